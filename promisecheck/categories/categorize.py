@@ -1,0 +1,57 @@
+"""Observed texts -> categories and topics: the same model whether a company or a customer speaks."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from promisecheck.core.taxonomy import Category
+from promisecheck.learned import Head, ModelFiles, Observed, load_head
+
+_SECOND = 0.5
+"""A second category counts when it has at least this part of the first one's probability and passes its threshold."""
+_MOST_TOPICS = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sorted:
+    """What one text is about: categories (the primary first), topics, and how sure the primary one is."""
+
+    categories: tuple[Category, ...]
+    topics: tuple[str, ...]
+    confidence: float
+
+
+class Categorizer:
+    """The category head and the topic head, loaded once."""
+
+    def __init__(self, files: ModelFiles, *, encoder: str) -> None:
+        """Load both heads; `encoder` is the fingerprint of the vectors they will see."""
+        self._categories = load_head(files.path("heads/categories.safetensors"), encoder=encoder)
+        self._topics = load_head(files.path("heads/topics.safetensors"), encoder=encoder)
+
+    def __call__(self, observed: Observed, *, always: bool) -> list[Sorted]:
+        """Sort each text; with `always`, every text gets its likeliest category (a claim is always about something)."""
+        categories, topics = self._categories(observed), self._topics(observed)
+        return [self._one(row, topics[number], always=always) for number, row in enumerate(categories)]
+
+    def probabilities(self, observed: Observed) -> Any:  # noqa: ANN401 - a NumPy array
+        """Topic probabilities float32 [n, topics], for matching."""
+        return self._topics(observed)
+
+    def _one(self, row: Any, topic_row: Any, *, always: bool) -> Sorted:  # noqa: ANN401 - NumPy arrays
+        chosen = _chosen(self._categories, row, least=1 if always else 0)
+        first = float(row[chosen[0]]) if chosen else 0.0
+        chosen = [column for column in chosen if row[column] >= _SECOND * first]
+        categories = tuple(Category(self._categories.labels[column]) for column in chosen[:2])
+        topics = tuple(self._topics.labels[column] for column in _chosen(self._topics, topic_row, least=0)[:_MOST_TOPICS])
+        kept = tuple(topic for topic in topics if topic.split(".")[0] in categories)
+        return Sorted(categories=categories, topics=kept, confidence=first)
+
+
+def _chosen(head: Head, row: Any, *, least: int) -> Sequence[int]:  # noqa: ANN401 - a NumPy array
+    """The labels over their thresholds, the likeliest first; at least `least` of them."""
+    order = [int(column) for column in np.argsort(-row)]
+    over = [column for column in order if row[column] >= head.thresholds[column]]
+    return over if len(over) >= least else order[:least]

@@ -1,0 +1,129 @@
+"""Passages -> claims."""
+
+import itertools
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Protocol
+
+from promisecheck.claims.split import cuts, pieces, view
+from promisecheck.core.promises import Claim
+from promisecheck.core.stages import Encode
+from promisecheck.core.taxonomy import Category, Strength
+from promisecheck.core.text import Passage, Quantity, Reason, Span
+from promisecheck.language import sentences
+from promisecheck.learned import ModelFiles, Observed, load_head, observe
+
+_BLOCK = 512
+_TINY = 2
+"""A sentence of so few words ("Guaranteed.") belongs to the one before it."""
+_DEAD_ROLES = frozenset({"form"})
+
+
+class _Sorted(Protocol):
+    categories: tuple[Category, ...]
+    topics: tuple[str, ...]
+    confidence: float
+
+
+class _Categorize(Protocol):
+    def __call__(self, observed: Observed, *, always: bool) -> Sequence[_Sorted]:
+        """What each text is about."""
+        ...
+
+
+class ClaimFinder:
+    """The claim detector: is this a promise, where does one end and the next begin, how much does it bind."""
+
+    def __init__(
+        self,
+        files: ModelFiles,
+        *,
+        encode: Encode,
+        categorize: "_Categorize",
+        read_quantities: Callable[[str, str], tuple[Quantity, ...]],
+    ) -> None:
+        """Load the heads; `encode` must be the encoder they were trained with."""
+        self._encode = encode
+        self._categorize = categorize
+        self._read_quantities = read_quantities
+        self._detector = load_head(files.path("heads/claims.safetensors"), encoder=encode.fingerprint)
+        self._splitter = load_head(files.path("heads/split.safetensors"), encoder=encode.fingerprint)
+        self._strength = load_head(files.path("heads/strength.safetensors"), encoder=encode.fingerprint)
+        self.name = f"claim-detector {files.fingerprint('heads/claims.safetensors')}"
+
+    def __call__(self, passages: Iterable[Passage]) -> Iterator[Claim]:
+        """Every promise of `passages`, in their order."""
+        remaining = iter(passages)
+        while block := list(itertools.islice(remaining, _BLOCK)):
+            yield from self._find(block)
+
+    def _find(self, block: Sequence[Passage]) -> Iterator[Claim]:
+        units = [(passage, span) for passage in block if passage.origin.role not in _DEAD_ROLES for span in _units(passage.text)]
+        if not units:
+            return
+        scores = self._detect([span.of(passage.text) for passage, span in units], [passage.origin.role for passage, _ in units])
+        threshold = float(self._detector.thresholds[0])
+        promising = [(passage, span, score) for (passage, span), score in zip(units, scores, strict=True) if score >= threshold]
+        yield from self._claims(promising)
+
+    def _detect(self, texts: Sequence[str], roles: Sequence[str]) -> list[float]:
+        return [float(row[0]) for row in self._detector(observe(texts, self._encode), roles)]
+
+    def _claims(self, promising: Sequence[tuple[Passage, Span, float]]) -> Iterator[Claim]:
+        if not promising:
+            return
+        found = list(self._split(promising))
+        observed = observe([span.of(passage.text) for passage, _, span, _ in found], self._encode)
+        topics = self._categorize(observed, always=True)
+        strengths = self._strength(observed)
+        for (passage, sentence, span, score), about, strength in zip(found, topics, strengths, strict=True):
+            text = span.of(passage.text)
+            yield Claim(
+                passage=passage,
+                sentence=sentence,
+                span=span,
+                categories=about.categories,
+                topics=about.topics,
+                strengths=self._strengths(strength),
+                quantities=self._read_quantities(text, passage.language),
+                confidence=round(score, 4),
+                why=(Reason(by=self.name, saw=text),),
+            )
+
+    def _split(self, promising: Sequence[tuple[Passage, Span, float]]) -> Iterator[tuple[Passage, Span, Span, float]]:
+        """Cut each sentence where the splitter says so, and keep the pieces that promise by themselves."""
+        places = [(number, cut) for number, (passage, span, _) in enumerate(promising) for cut in cuts(passage.text, span)]
+        views = [view(promising[number][0].text, promising[number][1], cut) for number, cut in places]
+        chosen: dict[int, list[object]] = {}
+        if views:
+            probabilities = self._splitter(observe(views, self._encode))[:, 0]
+            for (number, cut), probability in zip(places, probabilities, strict=True):
+                if probability >= self._splitter.thresholds[0]:
+                    chosen.setdefault(number, []).append(cut)
+        for number, (passage, span, score) in enumerate(promising):
+            parts = pieces(passage.text, span, chosen.get(number, []))  # type: ignore[arg-type]
+            yield from self._kept(passage, span, parts, score)
+
+    def _kept(self, passage: Passage, sentence: Span, parts: list[Span], score: float) -> Iterator[tuple[Passage, Span, Span, float]]:
+        if len(parts) > 1:
+            scores = self._detect([part.of(passage.text) for part in parts], [passage.origin.role] * len(parts))
+            good = [(part, own) for part, own in zip(parts, scores, strict=True) if own >= self._detector.thresholds[1]]
+            if good:
+                yield from ((passage, sentence, part, own) for part, own in good)
+                return
+        yield passage, sentence, sentence, score
+
+    def _strengths(self, row: Sequence[float]) -> tuple[Strength, ...]:
+        head = self._strength
+        over = [Strength(label) for label, value, least in zip(head.labels, row, head.thresholds, strict=True) if value >= least]
+        return tuple(over) or (Strength.PLAIN,)
+
+
+def _units(text: str) -> list[Span]:
+    """The sentences, a tiny one joined to the one before it."""
+    joined: list[Span] = []
+    for span in sentences(text):
+        if joined and len(span.of(text).split()) <= _TINY:
+            joined[-1] = Span(start=joined[-1].start, end=span.end)
+        else:
+            joined.append(span)
+    return joined

@@ -1,0 +1,1 @@
+"""The words promisecheck speaks: taxonomy, text, promises, stages. Standard library only."""

@@ -1,0 +1,59 @@
+"""The stages as types: what goes in, what comes out. `audit.py` is the only place that knows their order."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Protocol
+
+from promisecheck.core.promises import Claim, Finding, Match, Remark, Review, Skipped, Trouble
+from promisecheck.core.text import Passage
+
+Notice = Skipped | Trouble
+
+
+class Encode(Protocol):
+    """Texts -> float32 array [n, d], rows of length one. Vectors of two fingerprints are never mixed."""
+
+    fingerprint: str
+
+    def __call__(self, texts: Sequence[str]) -> Any:  # noqa: ANN401 - a NumPy array; core knows no NumPy
+        """Encode the texts in their order."""
+        ...
+
+
+class Read(Protocol):
+    """Targets -> passages of copy."""
+
+    def __call__(self, targets: Iterable[str]) -> Iterator[Passage]:
+        """Read them one by one; what fails becomes a notice, not an exception."""
+        ...
+
+
+class FindClaims(Protocol):
+    """Passages -> claims."""
+
+    def __call__(self, passages: Iterable[Passage]) -> Iterator[Claim]:
+        """Find every claim, in the order of the passages."""
+        ...
+
+
+class FindRemarks(Protocol):
+    """Reviews -> remarks."""
+
+    def __call__(self, reviews: Iterable[Review]) -> Iterator[Remark]:
+        """Cut reviews into sentences and read each."""
+        ...
+
+
+class MatchAll(Protocol):
+    """Claims x remarks -> matches with a stance."""
+
+    def __call__(self, claims: Sequence[Claim], remarks: Iterable[Remark]) -> Iterator[Match]:
+        """Yield the pairs that speak of the same promise."""
+        ...
+
+
+class Judge(Protocol):
+    """Matches of one claim -> its finding."""
+
+    def __call__(self, claim: Claim, matches: Sequence[Match]) -> Finding:
+        """Weigh the matches."""
+        ...

@@ -1,0 +1,207 @@
+"""Settings: frozen values from `promisecheck.toml` (or `[tool.promisecheck]`), environment and flags.
+
+Order, the strongest first: flags, `PROMISECHECK_*`, the project's file, the user's file, the defaults below.
+The sentence under each field is its documentation.
+"""
+
+import dataclasses
+import difflib
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from promisecheck.errors import SettingsError
+
+FILE = "promisecheck.toml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Crawl:
+    """`[crawl]`: how a site is read."""
+
+    delay: float = 1.0
+    """Seconds between two requests to the same host."""
+    max_pages: int = 500
+    """No more pages than this are read of one site; what is left is reported."""
+    max_bytes: int = 5_000_000
+    """No more of one page than this is read; a longer one is reported as cut."""
+    deadline: float = 30.0
+    """Seconds that one fetch may take in all, from connecting to the last byte."""
+    retries: int = 2
+    """How often a fetch is tried again when the host fails (5xx, 429, no answer)."""
+    user_agent: str = "promisecheck/0.1 (+checks a company's own site)"
+    """What the crawler calls itself, also towards robots.txt."""
+    rewrite: tuple[tuple[str, str], ...] = ()
+    """Public and local address of the same site, in pairs: read from the second, reported as the first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """`[reviews]`: how customers' words are read."""
+
+    text_column: str = ""
+    """The column that holds the text, where the header does not tell."""
+    since: str = ""
+    """Customers' words from before this day (YYYY-MM-DD) are left out."""
+    secret: str = ""
+    """The key with which customers' names become `customer_key`s; without one a key of this run is drawn from the input itself."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Policy:
+    """`[policy]`: when a promise counts as kept or over-promised (taxonomy: tolerance and verdict)."""
+
+    tolerance_absolute: float = 0.0
+    """Share of customers who may miss an absolute claim."""
+    tolerance_specific: float = 0.05
+    """Share of customers who may miss a specific claim."""
+    tolerance_superlative: float = 0.10
+    """Share of customers who may miss a superlative claim."""
+    tolerance_comparative: float = 0.10
+    """Share of customers who may miss a comparative claim."""
+    tolerance_plain: float = 0.15
+    """Share of customers who may miss a plain claim."""
+    tolerance_up_to: float = 0.20
+    """Share of customers who may miss a claim that says "up to"."""
+    tolerance_usually: float = 0.30
+    """Share of customers who may miss a claim that says "usually"."""
+    tolerance_puff: float = 0.40
+    """Share of customers who may miss a vague claim."""
+    reviewers_allowance: float = 0.20
+    """Added where reviews and complaints speak: people who write are more often the disappointed ones."""
+    least_contradict: int = 4
+    """Fewer contradicting customers than this never make a claim over-promised."""
+    least_support: int = 3
+    """Fewer supporting customers than this never make a claim kept."""
+    majority: float = 0.5
+    """At least this share must contradict before a claim is over-promised, however small its tolerance."""
+    certainty: float = 0.9
+    """How probable it must be that the share really lies above."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Training:
+    """`[train]`: what the models are rebuilt from."""
+
+    corpora: str = "corpora"
+    """The folder of the labelled corpora."""
+    models: str = "models"
+    """The folder that the models are written to."""
+    cache: str = ".train"
+    """What is kept between runs, so that a stopped one goes on."""
+    parallel: tuple[str, ...] = ()
+    """Further tables of sentences that say the same in two languages."""
+    polarity: tuple[str, ...] = ()
+    """Further sentences with a polarity (JSON lines: text, polarity, lang)."""
+    teacher: str = ""
+    """The English sentence-transformers model that the encoder learns from; empty: the encoder stays as it is."""
+    seed: int = 1
+    """The same seed gives the same scores."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Everything that can be set."""
+
+    crawl: Crawl = field(default_factory=Crawl)
+    reviews: Reading = field(default_factory=Reading)
+    policy: Policy = field(default_factory=Policy)
+    train: Training = field(default_factory=Training)
+    encoder: str = ""
+    """A sentence-transformers model to use for similarity in place of the one that ships."""
+
+
+def load_settings(*, start: Path | None = None, environment: Mapping[str, str] | None = None) -> Settings:
+    """The settings for a folder: the user's file, the project's file above `start`, then the environment."""
+    environment = os.environ if environment is None else environment
+    settings = Settings()
+    for path in (_user_file(environment), find_file(start or Path.cwd())):
+        if path is not None:
+            settings = apply(settings, _table(path), where=str(path))
+    return apply(settings, _from_environment(environment), where="environment")
+
+
+def find_file(start: Path) -> Path | None:
+    """The nearest `promisecheck.toml` (or pyproject.toml with our table) at or above `start`."""
+    for folder in (start, *start.parents):
+        own, shared = folder / FILE, folder / "pyproject.toml"
+        if own.is_file():
+            return own
+        if shared.is_file() and "promisecheck" in _toml(shared).get("tool", {}):
+            return shared
+    return None
+
+
+def apply(settings: Settings, table: Mapping[str, Any], *, where: str) -> Settings:
+    """`settings` with the values of a TOML table; SettingsError names an unknown key's nearest neighbour."""
+    return _replace(settings, table, where=where, path="")
+
+
+def _user_file(environment: Mapping[str, str]) -> Path | None:
+    base = environment.get("XDG_CONFIG_HOME") or environment.get("APPDATA")
+    path = Path(base or Path.home() / ".config") / "promisecheck" / FILE
+    return path if path.is_file() else None
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(f"not valid TOML ({error})", where=str(path), next_step="Mend the line it names") from error
+
+
+def _table(path: Path) -> Mapping[str, Any]:
+    table = _toml(path)
+    found: Mapping[str, Any] = table.get("tool", {}).get("promisecheck", {}) if path.name == "pyproject.toml" else table
+    return found
+
+
+def _from_environment(environment: Mapping[str, str]) -> dict[str, Any]:
+    """`PROMISECHECK_CRAWL__DELAY=2` is `[crawl] delay = 2`; values are read as TOML where they are TOML."""
+    table: dict[str, Any] = {}
+    for name, raw in sorted(environment.items()):
+        if name.startswith("PROMISECHECK_"):
+            section, _, key = name.removeprefix("PROMISECHECK_").lower().partition("__")
+            value = _value(raw)
+            if key:
+                table.setdefault(section, {})[key] = value
+            else:
+                table[section] = value
+    return table
+
+
+def _value(raw: str) -> Any:  # noqa: ANN401 - whatever TOML holds
+    try:
+        return tomllib.loads(f"value = {raw}")["value"]
+    except tomllib.TOMLDecodeError:
+        return raw
+
+
+def _replace(value: Any, table: Mapping[str, Any], *, where: str, path: str) -> Any:  # noqa: ANN401 - any of the classes above
+    known = {entry.name: entry for entry in dataclasses.fields(value)}
+    changes = {}
+    for raw_key, given in table.items():
+        key = raw_key.replace("-", "_")
+        if key not in known:
+            near = difflib.get_close_matches(key, known, n=1)
+            hint = f"Did you mean {path}{near[0]}?" if near else f"Known here: {', '.join(sorted(known))}"
+            raise SettingsError(f"unknown setting {path}{raw_key}", where=where, next_step=hint)
+        changes[key] = _converted(getattr(value, key), given, where=where, path=f"{path}{key}")
+    return dataclasses.replace(value, **changes)
+
+
+def _converted(present: Any, given: Any, *, where: str, path: str) -> Any:  # noqa: ANN401 - any TOML value
+    if dataclasses.is_dataclass(present) and isinstance(given, Mapping):
+        return _replace(present, given, where=where, path=f"{path}.")
+    if isinstance(present, tuple) and isinstance(given, list | tuple):
+        return tuple(tuple(item) if isinstance(item, list) else item for item in given)
+    if isinstance(present, float) and isinstance(given, int) and not isinstance(given, bool):
+        given = float(given)
+    if type(given) is not type(present):
+        raise SettingsError(
+            f"{path} = {given!r} is a {type(given).__name__}", where=where, next_step=f"Give a {type(present).__name__}, such as {present!r}"
+        )
+    return given

@@ -202,6 +202,8 @@ def _converted(present: Any, given: Any, *, where: str, path: str) -> Any:  # no
         given = float(given)
     if type(given) is not type(present):
         raise SettingsError(
-            f"{path} = {given!r} is a {type(given).__name__}", where=where, next_step=f"Give a {type(present).__name__}, such as {present!r}"
+            f"{path} = {given!r} is a {type(given).__name__}",
+            where=where,
+            next_step=f"Give a {type(present).__name__}, such as {present!r}",
         )
     return given

@@ -36,9 +36,9 @@ class Categorizer:
         categories, topics = self._categories(observed), self._topics(observed)
         return [self._one(row, topics[number], always=always) for number, row in enumerate(categories)]
 
-    def probabilities(self, observed: Observed) -> Any:  # noqa: ANN401 - a NumPy array
-        """Topic probabilities float32 [n, topics], for matching."""
-        return self._topics(observed)
+    def profile(self, observed: Observed) -> tuple[Any, Any]:
+        """Probabilities of categories float32 [n, 13] and of topics [n, topics]: what matching compares."""
+        return self._categories(observed), self._topics(observed)
 
     def _one(self, row: Any, topic_row: Any, *, always: bool) -> Sorted:  # noqa: ANN401 - NumPy arrays
         chosen = _chosen(self._categories, row, least=1 if always else 0)

@@ -110,6 +110,31 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StancePair:
+    """One claim and one customer sentence, in any languages; `rating` 0..1 where the review had one."""
+
+    id: str
+    claim: str
+    evidence: str
+    rating: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What the evidence says of the claim."""
+
+    id: str
+    stance: Stance
+    scores: tuple[tuple[Stance, float], ...]
+    why: tuple[Reason, ...]
+
+    @property
+    def confidence(self) -> float:
+        """The probability of the stance."""
+        return dict(self.scores)[self.stance]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Share:
     """A share of customers with its interval: low, mid, high between 0 and 1, resting on `customers`."""
 

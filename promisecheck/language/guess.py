@@ -15,6 +15,8 @@ from promisecheck.language.words import Words
 _ALL = (DA, NB, NN, EN, SV, DE)
 _WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*")
 _LONGEST = 2_000
+_FEW_WORDS = 40
+"""A text of fewer characters is too short to overrule what its source declares."""
 _CLEAR = 2.0
 """By how much the best must lead for the small words alone to decide."""
 _SURE = 0.80
@@ -65,7 +67,7 @@ def _undecided(text: str, scores: dict[str, float], hinted: tuple[str, ...]) -> 
     votes = {code: score + (_HINT if code in hinted else 0.0) for code, score in scores.items()}
     if best in votes:
         votes[best] += 2.0 * probability
-    elif best and probability >= _SURE and max(scores.values()) < _CLEAR and not (hinted and len(text) < 40):  # noqa: PLR2004 - some six words
+    elif best and probability >= _SURE and _foreign(text, scores) and not (hinted and len(text) < _FEW_WORDS):
         return ""
     ranked = sorted(votes, key=lambda code: (-votes[code], code))
     if votes[ranked[0]] < 1.0:
@@ -74,6 +76,11 @@ def _undecided(text: str, scores: dict[str, float], hinted: tuple[str, ...]) -> 
     if {"da", "nb"} <= near and not hinted:
         return "da|nb"
     return ranked[0]
+
+
+def _foreign(text: str, scores: dict[str, float]) -> bool:
+    """Whether no language here knows even half of the words."""
+    return max(scores.values()) < max(_CLEAR, 0.6 * len(_WORD.findall(text[:_LONGEST])))
 
 
 def _score(words: Words, found: list[str], text: str) -> float:

@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from promisecheck.core.stages import Encode
 from promisecheck.errors import ModelError
-from promisecheck.learned.files import ModelFiles
+from promisecheck.learned.files import ModelFiles, digest_of
 
 Vectors = npt.NDArray[np.float32]
 _LONGEST = 2_000
@@ -23,15 +23,15 @@ class StaticEncoder:
     three seconds that importing torch takes.
     """
 
-    def __init__(self, folder: Path, *, fingerprint: str) -> None:
+    def __init__(self, folder: Path) -> None:
         """Read tokenizer and weights; ModelError when the folder does not hold such a model."""
         from safetensors.numpy import load_file
         from tokenizers import Tokenizer
 
-        self.fingerprint = fingerprint
         inner = next((path for path in (folder / "0_StaticEmbedding", folder) if (path / "model.safetensors").is_file()), None)
         if inner is None:
             raise ModelError("no static embedding in it", where=str(folder), next_step="Name a sentence-transformers folder")
+        self.fingerprint = digest_of(inner / "model.safetensors")[:12]
         self._table: Vectors = load_file(inner / "model.safetensors")["embedding.weight"].astype(np.float32)
         self._tokenizer = Tokenizer.from_file(str(inner / "tokenizer.json"))
 
@@ -79,4 +79,4 @@ class NamedEncoder:
 
 def encoder(files: ModelFiles) -> Encode:
     """The encoder that ships with promisecheck."""
-    return StaticEncoder(files.folder_of("encoder"), fingerprint=files.fingerprint("encoder"))
+    return StaticEncoder(files.folder_of("encoder"))

@@ -36,7 +36,9 @@ class ModelFiles:
         try:
             manifest = json.loads(path.read_text(encoding="utf-8"))
             if manifest["format"] != FORMAT:
-                raise ModelError(f"models of format {manifest['format']}, this version reads format {FORMAT}", where=str(path), next_step=_NEXT)
+                raise ModelError(
+                    f"models of format {manifest['format']}, this version reads format {FORMAT}", where=str(path), next_step=_NEXT
+                )
             return dict(manifest["files"])
         except FileNotFoundError as error:
             raise ModelError("no models here (manifest.json is missing)", where=str(self.folder), next_step=_NEXT) from error

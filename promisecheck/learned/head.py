@@ -91,7 +91,9 @@ def load_head(path: Path, *, encoder: str) -> Head:
         raise ModelError("this is not a head of promisecheck", where=str(path), next_step="Reinstall promisecheck") from error
     if about["encoder"] != encoder or about["ngrams"] != N_GRAMS:
         raise ModelError(
-            f"trained with encoder {about['encoder']}, not {encoder}", where=str(path), next_step="Run `promisecheck train` with this encoder"
+            f"trained with encoder {about['encoder']}, not {encoder}",
+            where=str(path),
+            next_step="Run `promisecheck train` with this encoder",
         )
     return Head(
         labels=tuple(about["labels"]), exclusive=about["exclusive"], marks=tuple(about["marks"]), encoder=about["encoder"], **arrays

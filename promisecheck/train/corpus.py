@@ -14,7 +14,9 @@ def read_corpus(folder: Path, kind: str, *, splits: frozenset[str] = frozenset({
     """Every row of `corpora/<kind>/*.jsonl` whose split is wanted, in file order."""
     files = sorted((folder / kind).glob("*.jsonl"))
     if not files:
-        raise SourceError(f"no corpus called {kind}", where=str(folder), next_step="Run in a checkout, or name the folder in [train] corpora")
+        raise SourceError(
+            f"no corpus called {kind}", where=str(folder), next_step="Run in a checkout, or name the folder in [train] corpora"
+        )
     return [row for file in files for row in _rows(file) if row["split"] in splits]
 
 

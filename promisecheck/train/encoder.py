@@ -45,18 +45,14 @@ def train_encoder(
     number = {text: row for row, text in enumerate(texts)}
     english_texts = sorted({text for pair in pairs for text in _english(pair)})
     targets = np.zeros((len(texts), DIMENSIONS), dtype=np.float32)
-    targets[[number[text] for text in english_texts]] = reduce(
-        teach(english_texts, teacher=teacher, cache=cache), dimensions=DIMENSIONS
-    )
+    targets[[number[text] for text in english_texts]] = reduce(teach(english_texts, teacher=teacher, cache=cache), dimensions=DIMENSIONS)
     tokenizer = train_tokenizer([*texts, *extra])
     weights = _distil(_Bags(tokenizer, texts), _rows(pairs, number), targets, vocabulary=tokenizer.get_vocab_size(), seed=seed)
     save_static(tokenizer, weights, out)
 
 
 def _english(pair: Pair) -> list[str]:
-    return [
-        text for language, text in ((pair.left_language, pair.left), (pair.right_language, pair.right)) if language == "en"
-    ]
+    return [text for language, text in ((pair.left_language, pair.left), (pair.right_language, pair.right)) if language == "en"]
 
 
 def _rows(pairs: Sequence[Pair], number: dict[str, int]) -> "np.ndarray[tuple[int, int], np.dtype[np.int64]]":
@@ -68,7 +64,9 @@ def _rows(pairs: Sequence[Pair], number: dict[str, int]) -> "np.ndarray[tuple[in
     return np.array(rows, dtype=np.int64)
 
 
-def _distil(bags: _Bags, rows: "np.ndarray[tuple[int, int], np.dtype[np.int64]]", targets: Vectors, *, vocabulary: int, seed: int) -> Vectors:
+def _distil(
+    bags: _Bags, rows: "np.ndarray[tuple[int, int], np.dtype[np.int64]]", targets: Vectors, *, vocabulary: int, seed: int
+) -> Vectors:
     torch.manual_seed(seed)
     random = np.random.default_rng(seed)
     table = torch.nn.EmbeddingBag(vocabulary, DIMENSIONS, mode="mean", sparse=True)
@@ -91,7 +89,9 @@ def _distil(bags: _Bags, rows: "np.ndarray[tuple[int, int], np.dtype[np.int64]]"
     return table.weight.detach().numpy()
 
 
-def _loss(table: torch.nn.EmbeddingBag, bags: _Bags, rows: "np.ndarray[tuple[int, int], np.dtype[np.int64]]", targets: Vectors) -> torch.Tensor:
+def _loss(
+    table: torch.nn.EmbeddingBag, bags: _Bags, rows: "np.ndarray[tuple[int, int], np.dtype[np.int64]]", targets: Vectors
+) -> torch.Tensor:
     """Five times the cosine distance to the teacher on both sides, and InfoNCE between the sides."""
     left = torch.nn.functional.normalize(table(*bags.draw(rows[:, 0])))
     right = torch.nn.functional.normalize(table(*bags.draw(rows[:, 1])))

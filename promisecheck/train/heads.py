@@ -73,7 +73,7 @@ def _solve(design: Any, targets: Any, *, exclusive: bool, weight: Any, strictnes
         return model.coef_.T.astype(np.float32), model.intercept_.astype(np.float32)
     columns, biases = [], []
     for column in range(targets.shape[1]):
-        model = LogisticRegression(C=strictness, solver="liblinear", random_state=seed, max_iter=200)
+        model = LogisticRegression(C=strictness, solver="liblinear", dual=True, tol=1e-3, random_state=seed, max_iter=400)
         if targets[:, column].any() and not targets[:, column].all():
             model.fit(design, targets[:, column], sample_weight=weight)
             columns.append(model.coef_[0])
@@ -85,7 +85,13 @@ def _solve(design: Any, targets: Any, *, exclusive: bool, weight: Any, strictnes
 
 
 def out_of_fold(
-    observed: Observed, targets: Any, groups: Sequence[str], *, fit: Callable[[Any], Head], marks: Sequence[str] = (), folds: int = 5  # noqa: ANN401
+    observed: Observed,
+    targets: Any,
+    groups: Sequence[str],
+    *,
+    fit: Callable[[Any], Head],
+    marks: Sequence[str] = (),
+    folds: int = 5,  # noqa: ANN401
 ) -> Any:  # noqa: ANN401 - float array
     """What heads fitted on the other scenarios say of each text: probabilities [n, labels].
 

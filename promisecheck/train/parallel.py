@@ -37,9 +37,7 @@ def read_parallel(path: Path) -> Iterator[Pair]:
 def _named(header: list[str], row: list[str]) -> Iterator[Pair]:
     if len(row) == len(header):
         cell = dict(zip(header, row, strict=True))
-        yield Pair(
-            left_language=cell["lang_a"], left=tidy(cell["text_a"]), right_language=cell["lang_b"], right=tidy(cell["text_b"])
-        )
+        yield Pair(left_language=cell["lang_a"], left=tidy(cell["text_a"]), right_language=cell["lang_b"], right=tidy(cell["text_b"]))
 
 
 def _columns(header: list[str], row: list[str]) -> Iterator[Pair]:

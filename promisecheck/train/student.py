@@ -125,7 +125,9 @@ def _loss(student: Any, tokenizer: Any, batch: Sequence[Pair], rows: Sequence[in
 
 def _keep(path: Path, student: Any, optimiser: Any, schedule: Any, step: int) -> None:  # noqa: ANN401
     part = path.with_suffix(".part")
-    torch.save({"student": student.state_dict(), "optimiser": optimiser.state_dict(), "schedule": schedule.state_dict(), "step": step}, part)
+    torch.save(
+        {"student": student.state_dict(), "optimiser": optimiser.state_dict(), "schedule": schedule.state_dict(), "step": step}, part
+    )
     os.replace(part, path)  # noqa: PTH105 - atomic
 
 

@@ -1,0 +1,44 @@
+# Two commands do everything on a fresh machine: `make demo` and `make test`.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+.PHONY: demo test check lint benchmark clean
+
+demo: $(VENV)/installed
+	$(BIN)/promisecheck demo -o promisecheck-demo.html
+
+# Everything: linters, types, contracts, and all tests.
+test: $(VENV)/testing lint
+	$(BIN)/python -m pytest $(PYTEST)
+
+# The quick part: no slow tests.
+check: $(VENV)/testing lint
+	$(BIN)/python -m pytest -m "not slow and not train" $(PYTEST)
+
+lint: $(VENV)/testing
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+benchmark: $(VENV)/testing
+	$(BIN)/python benchmarks/reviews.py
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+	$(PIP) --upgrade pip
+
+# torch first and pinned: without the pin pip brings several GB of packages that no CPU needs.
+$(VENV)/installed: pyproject.toml constraints.txt | $(VENV)/bin/python
+	$(PIP) --constraint constraints.txt torch
+	$(PIP) --constraint constraints.txt --editable .
+	touch $@
+
+$(VENV)/testing: $(VENV)/installed
+	$(PIP) --constraint constraints.txt --editable ".[test]"
+	touch $@
+
+clean:
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache promisecheck-demo.html

@@ -1,0 +1,191 @@
+"""The whole audit on one page: read -> find -> sort -> match -> judge -> report. The only place that knows the order."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from functools import cached_property
+
+from promisecheck.categories import Categorizer
+from promisecheck.claims import ClaimFinder
+from promisecheck.core.promises import Claim, Finding, Match, Remark, Report, Review, Skipped, StancePair, Tally, Told, Trouble
+from promisecheck.core.stages import Encode, Notice
+from promisecheck.core.taxonomy import Verdict
+from promisecheck.core.text import Passage
+from promisecheck.evidence import RemarkFinder
+from promisecheck.gap import category_gaps, find
+from promisecheck.language.compare import compare
+from promisecheck.language.quantities import read_quantities
+from promisecheck.learned import ModelFiles, NamedEncoder, encoder
+from promisecheck.matching import Matcher, StanceJudge
+from promisecheck.settings import Settings
+
+Progress = Callable[[str, int, int | None], None]
+"""Stage, how many are done, how many there are (None: nobody knows)."""
+
+
+def _silent(_stage: str, _done: int, _of: int | None) -> None:
+    """Nobody is watching."""
+
+
+@dataclass
+class Notices:
+    """What the stages had to say: skipped things, troubles, and what each input held."""
+
+    skipped: list[Skipped] = field(default_factory=list)
+    errors: list[Trouble] = field(default_factory=list)
+    tallies: list[Tally] = field(default_factory=list)
+
+    def note(self, notice: Notice) -> None:
+        """Keep it, once."""
+        kept = self.skipped if isinstance(notice, Skipped) else self.errors
+        if notice not in kept:
+            kept.append(notice)  # type: ignore[arg-type] # each list holds its own kind
+
+
+class Audit:
+    """The stages, wired once for a set of settings; models are loaded when first needed."""
+
+    def __init__(self, settings: Settings | None = None, *, models: ModelFiles | None = None, progress: Progress = _silent) -> None:
+        """`models` defaults to those that came with the installation."""
+        self.settings = settings or Settings()
+        self.models = models or ModelFiles.default()
+        self.progress = progress
+        self.notices = Notices()
+
+    @cached_property
+    def _encode(self) -> Encode:
+        return encoder(self.models)
+
+    @cached_property
+    def _categorize(self) -> Categorizer:
+        return Categorizer(self.models, encoder=self._encode.fingerprint)
+
+    @cached_property
+    def _finder(self) -> ClaimFinder:
+        return ClaimFinder(self.models, encode=self._encode, categorize=self._categorize, read_quantities=read_quantities)
+
+    @cached_property
+    def _remark_finder(self) -> RemarkFinder:
+        return RemarkFinder(self.models, encode=self._encode, categorize=self._categorize, read_quantities=read_quantities)
+
+    @cached_property
+    def _judge(self) -> StanceJudge:
+        return StanceJudge(
+            self.models,
+            encode=self._encode,
+            profile=self._categorize.profile,
+            read_quantities=read_quantities,
+            compare=compare,
+            similar=NamedEncoder(self.settings.encoder) if self.settings.encoder else None,
+        )
+
+    def read_copy(self, targets: Sequence[str]) -> Iterator[Passage]:
+        """The passages of sites, files and folders in a language that is read here; the others are said."""
+        from promisecheck.sources import read_copy
+
+        for passage in read_copy(targets, crawl=self.settings.crawl, notice=self.notices.note, progress=self.progress):
+            if passage.language:
+                yield passage
+            else:
+                self.notices.note(Skipped(what=f"{passage.origin.source}: {passage.text[:80]}", why="language not known"))
+
+    def read_reviews(self, files: Sequence[str]) -> Iterator[Review]:
+        """The reviews of the named files."""
+        from promisecheck.sources.reviews import read_reviews
+
+        yield from read_reviews(files, reading=self.settings.reviews, notice=self.notices.note, tally=self.notices.tallies.append)
+
+    def find_claims(self, passages: Iterable[Passage]) -> Iterator[Claim]:
+        """The promises in them."""
+        yield from self._finder(passages)
+
+    def find_remarks(self, reviews: Iterable[Review]) -> Iterator[Remark]:
+        """Their sentences, each with what happened to this customer; the language of each is known."""
+        unknown = 0
+        for remark in self._remark_finder(reviews):
+            if remark.passage.language:
+                yield remark
+            else:
+                unknown += 1
+        if unknown:
+            self.notices.note(Skipped(what=f"{unknown} sentences of customers", why="language not known"))
+
+    def stance(self, pairs: Iterable[StancePair]) -> Iterator[Told]:
+        """What each customer sentence says of its claim."""
+        return self._judge(pairs)
+
+    def match(self, claims: Sequence[Claim], remarks: Iterable[Remark]) -> Iterator[Match]:
+        """The remarks that speak of the same promise as a claim."""
+        yield from Matcher(self._judge, compare=compare)(claims, remarks)
+
+    def run(self, targets: Sequence[str], reviews: Sequence[str], *, as_of: date | None = None) -> Report:
+        """Audit copy against customers' words."""
+        started = datetime.now(UTC).isoformat(timespec="seconds")
+        occurrences = _together(self.find_claims(self.read_copy(targets)))
+        claims = [found[0] for found in occurrences.values()]
+        newest = _Newest()
+        remarks = newest.watch(self.find_remarks(self._counted(self.read_reviews(reviews))))
+        matches: dict[str, list[Match]] = {}
+        for match in self.match(claims, remarks):
+            matches.setdefault(match.claim.key, []).append(match)
+        for _ in remarks:  # without claims nobody has read them yet; they are counted all the same
+            pass
+        return self._report(occurrences, matches, compared=newest.any, as_of=as_of or newest.day, started=started)
+
+    def _counted(self, reviews: Iterable[Review]) -> Iterator[Review]:
+        for number, review in enumerate(reviews, start=1):
+            self.progress("reviews", number, None)
+            yield review
+
+    def _report(
+        self, occurrences: dict[str, list[Claim]], matches: dict[str, list[Match]], *, compared: bool, as_of: date | None, started: str
+    ) -> Report:
+        findings = [
+            find(found[0], found, _in_order(matches.get(key, [])), compared=compared, policy=self.settings.policy)
+            for key, found in occurrences.items()
+        ]
+        return Report(
+            findings=tuple(sorted(findings, key=_first)),
+            categories=category_gaps(findings),
+            inputs=tuple(self.notices.tallies),
+            skipped=tuple(self.notices.skipped),
+            errors=tuple(self.notices.errors),
+            models=(self._finder.name, self._remark_finder.name, self._judge.name, f"encoder {self._encode.fingerprint}"),
+            as_of=as_of,
+            started=started,
+            compared=compared,
+        )
+
+
+@dataclass
+class _Newest:
+    """Passes remarks on and remembers whether there were any, and the newest date."""
+
+    any: bool = False
+    day: date | None = None
+
+    def watch(self, remarks: Iterable[Remark]) -> Iterator[Remark]:
+        for remark in remarks:
+            self.any = True
+            if remark.said_at and (self.day is None or remark.said_at > self.day):
+                self.day = remark.said_at
+            yield remark
+
+
+def _together(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
+    """The occurrences of each promise, in the order in which it was first met."""
+    together: dict[str, list[Claim]] = {}
+    for claim in claims:
+        together.setdefault(claim.key, []).append(claim)
+    return together
+
+
+def _in_order(matches: Sequence[Match]) -> list[Match]:
+    """The surest first; the same whatever order the reviews came in."""
+    return sorted(matches, key=lambda match: (-match.confidence, match.remark.review_id, match.remark.number))
+
+
+def _first(finding: Finding) -> tuple[int, float, int, str]:
+    """The worst verdict first, in it what to fix first, then what most speak of."""
+    rank = list(Verdict).index(finding.verdict) if finding.verdict else 0
+    return (rank, -finding.priority, -(finding.contradict + finding.support), finding.claim.key)

@@ -1,0 +1,301 @@
+"""The command line: parse, call, print. No logic."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from promisecheck.cli.options import (
+    Delay,
+    Format,
+    Interface,
+    MaxPages,
+    Out,
+    Quiet,
+    Reviews,
+    Rewrite,
+    SettingsFile,
+    Targets,
+    TextColumn,
+)  # fmt: skip
+from promisecheck.cli.running import (
+    FAIL_ON,
+    FOUND,
+    USAGE,
+    deliver,
+    exit_code,
+    finish,
+    new_audit,
+    parse_date,
+    print_rows,
+    settings_from,
+    watched,
+)  # fmt: skip
+from promisecheck.errors import PromiseCheckError, UsageError
+
+app = typer.Typer(
+    name="promisecheck",
+    no_args_is_help=False,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
+)
+
+
+@app.callback(invoke_without_command=True)
+def _start(context: typer.Context, *, version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False) -> None:
+    """Find the promises in a company's copy and hold each against what its customers say.
+
+    promisecheck audit https://www.example.dk --reviews reviews.csv -o report.html
+
+    promisecheck audit draft.html          promises only, nothing compared
+
+    Try it first: promisecheck demo
+    """
+    if version:
+        from promisecheck import __version__
+
+        typer.echo(f"promisecheck {__version__}")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+
+
+@app.command()
+def audit(
+    targets: Targets,
+    reviews: Reviews = None,
+    form: Format = "text",
+    output: Out = None,
+    fail_on: Annotated[
+        str, typer.Option("--fail-on", help="Exit 1 with findings at or above: over-promised, contested, unproven, never.")
+    ] = "over-promised",
+    as_of: Annotated[
+        str | None,
+        typer.Option("--as-of", metavar="DATE", help="What counts as now (default: the newest remark's date).", show_default=False),
+    ] = None,
+    delay: Delay = None,
+    max_pages: MaxPages = None,
+    rewrite: Rewrite = None,
+    text_column: TextColumn = None,
+    since: Annotated[
+        str | None, typer.Option("--since", metavar="DATE", help="Leave out customers' words from before.", show_default=False)
+    ] = None,
+    encoder: Annotated[
+        str | None,
+        typer.Option(
+            "--encoder",
+            metavar="NAME",
+            help="A sentence-transformers model for similarity instead of the built-in one.",
+            show_default=False,
+        ),
+    ] = None,
+    all_evidence: Annotated[bool, typer.Option("--all-evidence", help="Every matching remark, not the 200 surest a side.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Overwrite files that promisecheck did not write.")] = False,
+    settings: SettingsFile = None,
+    lang: Interface = "en",
+    quiet: Quiet = False,
+) -> None:
+    """Hold copy against customers' words: every promise with a verdict and the evidence.
+
+    Example: promisecheck audit https://www.example.dk --reviews reviews.csv -o report.html
+    """
+    if fail_on not in FAIL_ON:
+        raise UsageError(f"--fail-on {fail_on!r} is not known", next_step=f"One of: {', '.join(FAIL_ON)}")
+    chosen = settings_from(
+        settings, delay=delay, max_pages=max_pages, rewrite=rewrite, text_column=text_column, since=since, encoder=encoder
+    )
+    with watched(quiet=quiet) as progress:
+        run = new_audit(chosen, progress)
+        report = run.run(targets, reviews or [], as_of=parse_date(as_of))
+    deliver(report, form, output or [], lang=lang, all_evidence=all_evidence, force=force, quiet=quiet)
+    raise typer.Exit(exit_code(report, fail_on))
+
+
+@app.command()
+def claims(
+    targets: Targets,
+    form: Annotated[str, typer.Option("--format", "-f", help="jsonl or text.")] = "text",
+    delay: Delay = None,
+    max_pages: MaxPages = None,
+    rewrite: Rewrite = None,
+    settings: SettingsFile = None,
+    quiet: Quiet = False,
+) -> None:
+    """Find the promises: one line an occurrence.
+
+    Example: promisecheck claims site/ --format jsonl
+    """
+    from promisecheck.report.rows import claim_row
+
+    chosen = settings_from(settings, delay=delay, max_pages=max_pages, rewrite=rewrite)
+    with watched(quiet=quiet) as progress:
+        run = new_audit(chosen, progress)
+        found = run.find_claims(run.read_copy(targets))
+        rows = (claim_row(claim, place) for claim in found for place in claim.passage.places)
+        count = print_rows(rows, form, lambda row: f"{row['categories'][0]:14} {row['text']}   [{row['source']} {row['role']}]")
+    finish(run, count, "promises")
+
+
+@app.command()
+def remarks(
+    files: Annotated[
+        list[str],
+        typer.Argument(metavar="FILE...", help="Reviews, complaints, survey answers: CSV, TSV, XLSX, JSON, JSONL.", show_default=False),
+    ],
+    form: Annotated[str, typer.Option("--format", "-f", help="jsonl or text.")] = "text",
+    text_column: TextColumn = None,
+    settings: SettingsFile = None,
+    quiet: Quiet = False,
+) -> None:
+    """Read customers' words: one line a sentence, with categories, outcome and polarity.
+
+    Example: promisecheck remarks reviews.csv --format jsonl
+    """
+    from promisecheck.report.rows import remark_row
+
+    with watched(quiet=quiet) as progress:
+        run = new_audit(settings_from(settings, text_column=text_column), progress)
+        rows = (remark_row(remark) for remark in run.find_remarks(run.read_reviews(files)))
+        count = print_rows(rows, form, lambda row: f"{row['outcome']:8} {', '.join(row['categories']) or '-':24} {row['text']}")
+    finish(run, count, "remarks")
+
+
+@app.command()
+def stance(
+    pairs: Annotated[
+        str,
+        typer.Argument(
+            metavar="PAIRS.jsonl", help='Lines {"id", "claim", "evidence", "rating"?}; - for standard input.', show_default=False
+        ),
+    ],
+    form: Annotated[str, typer.Option("--format", "-f", help="jsonl or text.")] = "jsonl",
+    settings: SettingsFile = None,
+) -> None:
+    """Say of each pair whether the customer's sentence contradicts or supports the claim.
+
+    Example: promisecheck stance pairs.jsonl
+    """
+    from promisecheck.audit import Audit
+    from promisecheck.sources.pairs import read_pairs
+
+    told = Audit(settings_from(settings)).stance(read_pairs(pairs))
+    rows = (
+        {
+            "id": answer.id,
+            "stance": answer.stance,
+            "confidence": answer.confidence,
+            "scores": dict(answer.scores),
+            "why": [{"by": reason.by, "saw": reason.saw} for reason in answer.why],
+        }
+        for answer in told
+    )
+    print_rows(rows, form, lambda row: f"{row['id']}  {row['stance']} ({row['confidence']:.2f})")
+
+
+@app.command()
+def demo(
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Where the report goes (default promisecheck-demo.html).", show_default=False),
+    ] = None,
+    lang: Interface = "en",
+    quiet: Quiet = False,
+) -> None:
+    """Audit the bundled invented company, offline, and write its report.
+
+    Example: promisecheck demo
+    """
+    from promisecheck.demo import demo_files
+
+    path = output or Path("promisecheck-demo.html")
+    target, reviews = demo_files()
+    with watched(quiet=quiet) as progress:
+        report = new_audit(settings_from(None), progress).run([target], reviews)
+    deliver(report, "text", [path], lang=lang, all_evidence=False, force=False, quiet=True)
+    typer.echo(f"\nThe report: {path.resolve()}")
+    typer.echo("Next: promisecheck audit https://your.site --reviews your-reviews.csv -o report.html")
+
+
+@app.command()
+def train(
+    steps: Annotated[
+        list[str] | None, typer.Argument(metavar="[STEP...]", help="encoder, heads, stance (default: all).", show_default=False)
+    ] = None,
+    everything: Annotated[bool, typer.Option("--all", help="Every step.")] = False,
+    settings: SettingsFile = None,
+) -> None:
+    """Rebuild the models from the corpora; says what it used.
+
+    Example: promisecheck train --all
+    """
+    import logging
+
+    from promisecheck.train.run import STEPS, Trainer
+
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", stream=sys.stderr)
+    chosen = STEPS if everything or not steps else tuple(steps)
+    for line in Trainer(settings_from(settings).train, root=Path.cwd()).run(chosen):
+        typer.echo(line)
+
+
+@app.command()
+def evaluate(
+    corpora: Annotated[
+        Path | None,
+        typer.Option("--corpora", metavar="FOLDER", help="The labelled corpora (default: [train] corpora).", show_default=False),
+    ] = None,
+    floors: Annotated[
+        Path | None, typer.Option("--floors", metavar="FILE", help="Fail when a score lies below this file's.", show_default=False)
+    ] = None,
+    form: Annotated[str, typer.Option("--format", "-f", help="text or json.")] = "text",
+    settings: SettingsFile = None,
+) -> None:
+    """Measure the models on rows kept back: every score per language, with n, interval and baseline.
+
+    Example: promisecheck evaluate --floors models/floors.json
+    """
+    from promisecheck.evaluate import check_floors, evaluate_all, show
+
+    scores = evaluate_all(corpora or Path(settings_from(settings).train.corpora))
+    typer.echo(show(scores, form))
+    failures = check_floors(scores, floors) if floors else []
+    for failure in failures:
+        typer.echo(failure, err=True)
+    raise typer.Exit(FOUND if failures else 0)
+
+
+def main() -> None:
+    """Run the program; an error of ours ends in one sentence and its exit code."""
+    try:
+        app(standalone_mode=False)
+    except PromiseCheckError as error:
+        typer.echo(f"promisecheck: {error}", err=True)
+        sys.exit(USAGE)
+    except KeyboardInterrupt:
+        typer.echo("promisecheck: stopped", err=True)
+        sys.exit(130)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)
+    except Exception as error:
+        code = _click_error(error)
+        if code is None:
+            raise
+        sys.exit(code)
+
+
+def _click_error(error: Exception) -> int | None:
+    import click
+
+    if isinstance(error, click.exceptions.Exit):
+        return error.exit_code
+    if isinstance(error, click.exceptions.Abort):
+        typer.echo("promisecheck: stopped", err=True)
+        return 130
+    if isinstance(error, click.ClickException):
+        error.show()
+        return USAGE
+    return None

@@ -1,0 +1,58 @@
+"""The options that several commands share."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Targets = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="TARGET...", help="URL (crawled), .html, .md, .txt, folder, .jsonl of copy, or - for standard input.", show_default=False
+    ),
+]
+Reviews = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--reviews",
+        "-r",
+        metavar="FILE",
+        help="Customers' words: Trustpilot export, CSV, TSV, XLSX, JSON, JSONL; repeatable.",
+        show_default=False,
+    ),
+]
+Format = Annotated[str, typer.Option("--format", "-f", help="What is printed: text, json, jsonl or csv.")]
+Out = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help="Write a file too; its ending decides: .html .json .jsonl .csv .txt; repeatable.",
+        show_default=False,
+    ),
+]
+Delay = Annotated[
+    float | None, typer.Option("--delay", metavar="SECONDS", help="Seconds between two requests to a host (default 1).", show_default=False)
+]
+MaxPages = Annotated[
+    int | None, typer.Option("--max-pages", metavar="N", help="Read no more pages of a site than this (default 500).", show_default=False)
+]
+Rewrite = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--rewrite",
+        metavar="PUBLIC=LOCAL",
+        help="Read a host from another address, report it as the public one; repeatable.",
+        show_default=False,
+    ),
+]
+TextColumn = Annotated[
+    str | None, typer.Option("--text-column", metavar="NAME", help="The column that holds the customers' text.", show_default=False)
+]
+SettingsFile = Annotated[
+    Path | None,
+    typer.Option("--settings", metavar="FILE", help="Read this promisecheck.toml instead of looking for one.", show_default=False),
+]
+Interface = Annotated[str, typer.Option("--lang", metavar="en|da|nb", help="The language of the report; quotes stay as they are.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary on standard error.")]

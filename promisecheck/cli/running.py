@@ -1,0 +1,177 @@
+"""What every command does around its stage: settings, progress, output, exit code."""
+
+import contextlib
+import json
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from promisecheck.errors import SettingsError, UsageError
+from promisecheck.settings import Settings, apply, load_settings
+
+if TYPE_CHECKING:
+    from promisecheck.audit import Audit
+    from promisecheck.core.promises import Report
+
+FOUND, USAGE, UNCHECKED = 1, 2, 3
+"""Exit codes beside 0: findings at or above --fail-on; a wrong call; something named could not be checked."""
+FAIL_ON: dict[str, tuple[str, ...]] = {
+    "over-promised": ("over-promised",),
+    "contested": ("over-promised", "contested"),
+    "unproven": ("over-promised", "contested", "unproven"),
+    "never": (),
+}
+_PATIENCE = 1.0
+"""Seconds before a bar is shown: short work needs none."""
+
+
+def settings_from(
+    path: Path | None,
+    *,
+    delay: float | None = None,
+    max_pages: int | None = None,
+    rewrite: Sequence[str] | None = None,
+    text_column: str | None = None,
+    since: str | None = None,
+    encoder: str | None = None,
+) -> Settings:
+    """The settings of the folder (or of `path`), with what the flags say on top."""
+    settings = load_settings() if path is None else _from_file(path)
+    crawl = {"delay": delay, "max_pages": max_pages, "rewrite": [_pair(text) for text in rewrite] if rewrite else None}
+    reading = {"text_column": text_column, "since": since and parse_date(since) and since}
+    table: dict[str, Any] = {
+        "crawl": {key: value for key, value in crawl.items() if value is not None},
+        "reviews": {key: value for key, value in reading.items() if value},
+    }
+    return apply(settings, table | ({"encoder": encoder} if encoder else {}), where="command line")
+
+
+def _from_file(path: Path) -> Settings:
+    if not path.is_file():
+        raise SettingsError("no such settings file", where=str(path), next_step="Name an existing promisecheck.toml")
+    import tomllib
+
+    try:
+        return apply(Settings(), tomllib.loads(path.read_text(encoding="utf-8")), where=str(path))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(f"not valid TOML ({error})", where=str(path), next_step="Mend the line it names") from error
+
+
+def _pair(text: str) -> list[str]:
+    public, sign, local = text.partition("=")
+    if not sign or "://" not in public or "://" not in local:
+        raise UsageError(f"--rewrite {text!r} is not PUBLIC=LOCAL", next_step="For example https://www.x.dk=http://127.0.0.1:8000")
+    return [public.rstrip("/"), local.rstrip("/")]
+
+
+def parse_date(text: str | None) -> date | None:
+    """A day as YYYY-MM-DD."""
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise UsageError(f"{text!r} is not a day", next_step="Write it as 2026-10-31") from error
+
+
+def new_audit(settings: Settings, progress: Callable[[str, int, int | None], None]) -> "Audit":
+    """The stages for these settings."""
+    from promisecheck.audit import Audit
+
+    return Audit(settings, progress=progress)
+
+
+@contextlib.contextmanager
+def watched(*, quiet: bool) -> Iterator[Callable[[str, int, int | None], None]]:
+    """A progress bar on standard error when it takes long: a line each half minute where nobody watches a terminal."""
+    if quiet:
+        yield lambda _stage, _done, _of: None
+    elif sys.stderr.isatty():
+        with _bar() as update:
+            yield update
+    else:
+        yield _lines()
+
+
+def _lines() -> Callable[[str, int, int | None], None]:
+    said = time.monotonic()
+
+    def update(stage: str, done: int, of: int | None) -> None:
+        nonlocal said
+        if time.monotonic() - said >= 30:  # noqa: PLR2004 - seconds
+            said = time.monotonic()
+            typer.echo(f"{stage}: {done}{f' of {of}' if of else ''}", err=True)
+
+    return update
+
+
+@contextlib.contextmanager
+def _bar() -> Iterator[Callable[[str, int, int | None], None]]:
+    from rich.console import Console
+    from rich.progress import Progress, TaskID
+
+    started = time.monotonic()
+    tasks: dict[str, TaskID] = {}
+    with contextlib.ExitStack() as stack:
+        bar: list[Progress] = []
+
+        def update(stage: str, done: int, of: int | None) -> None:
+            if not bar and time.monotonic() - started >= _PATIENCE:
+                bar.append(stack.enter_context(Progress(console=Console(stderr=True), transient=True)))
+            if bar:
+                if stage not in tasks:
+                    tasks[stage] = bar[0].add_task(stage, total=of)
+                bar[0].update(tasks[stage], completed=done, total=of)
+
+        yield update
+
+
+def print_rows(rows: Iterable[dict[str, Any]], form: str, line: Callable[[dict[str, Any]], str]) -> int:
+    """Print each row as it comes, as a JSON line or as a line for people; returns how many."""
+    if form not in {"jsonl", "text"}:
+        raise UsageError(f"--format {form!r} is not known here", next_step="jsonl or text")
+    count = 0
+    for row in rows:
+        sys.stdout.write((json.dumps(row, ensure_ascii=False) if form == "jsonl" else line(row)) + "\n")
+        count += 1
+    return count
+
+
+def finish(run: "Audit", count: int, what: str) -> None:
+    """Say on standard error what was not used, and leave with the code that fits."""
+    for trouble in run.notices.errors:
+        typer.echo(f"promisecheck: {trouble.what}: {trouble.why}. {trouble.next_step}", err=True)
+    for skipped in run.notices.skipped:
+        typer.echo(f"skipped {skipped.what}: {skipped.why}", err=True)
+    for tally in run.notices.tallies:
+        typer.echo(f"{tally.source}: " + ", ".join(f"{number} {word}" for word, number in tally.counts), err=True)
+    if count == 0:
+        typer.echo(f"No {what} found in what was read.", err=True)
+    raise typer.Exit(UNCHECKED if run.notices.errors else 0)
+
+
+def deliver(report: "Report", form: str, output: Sequence[Path], *, lang: str, all_evidence: bool, force: bool, quiet: bool) -> None:
+    """Print the report, and write the files that were asked for."""
+    from promisecheck import __version__
+    from promisecheck.report import FORMATS, render, write_file
+
+    if form not in FORMATS:
+        raise UsageError(f"no format called {form!r}", next_step=f"Formats: {', '.join(FORMATS)}, and -o FILE.html")
+    for path in output:
+        write_file(report, path, version=__version__, language=lang, all_evidence=all_evidence, force=force)
+    sys.stdout.write(render(report, form, version=__version__, language=lang, all_evidence=all_evidence))
+    if not quiet and report.as_of:
+        typer.echo(f"as of {report.as_of.isoformat()}; models: {', '.join(report.models)}", err=True)
+
+
+def exit_code(report: "Report", fail_on: str) -> int:
+    """3 if something named could not be checked, else 1 with findings at or above `fail_on`, else 0."""
+    if report.errors:
+        return UNCHECKED
+    flagged = sum(finding.verdict in FAIL_ON[fail_on] for finding in report.findings)
+    return FOUND if flagged else 0

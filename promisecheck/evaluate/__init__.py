@@ -1,0 +1,7 @@
+"""How good it is: every score per language on rows that training never saw, with n, an interval, and the simple baseline."""
+
+from promisecheck.evaluate.floors import check_floors
+from promisecheck.evaluate.run import evaluate_all
+from promisecheck.evaluate.score import Score, show
+
+__all__ = ["Score", "check_floors", "evaluate_all", "show"]

@@ -1,0 +1,34 @@
+"""The measures, each over two arrays: what is true, what was answered."""
+
+from typing import Any
+
+import numpy as np
+
+
+def f1(truth: Any, answers: Any) -> float:  # noqa: ANN401 - bool arrays
+    """F1 of what is true."""
+    hits = float((truth & answers).sum())
+    return 2 * hits / max(1.0, float(truth.sum() + answers.sum()))
+
+
+def macro_f1(truth: Any, answers: Any) -> float:  # noqa: ANN401 - arrays of labels
+    """The mean of each label's F1."""
+    return float(np.mean([f1(truth == label, answers == label) for label in np.unique(truth)]))
+
+
+def accuracy(truth: Any, answers: Any) -> float:  # noqa: ANN401 - arrays of labels
+    """The share that is right."""
+    return float((truth == answers).mean())
+
+
+def auc(truth: Any, answers: Any) -> float:  # noqa: ANN401 - a bool array and scores
+    """How often a true one has the higher score; .5 is chance."""
+    if truth.all() or not truth.any():
+        return float("nan")
+    order = answers.argsort(kind="stable")
+    ranks = np.empty(len(answers))
+    ranks[order] = np.arange(1, len(answers) + 1)
+    _, place, count = np.unique(answers, return_inverse=True, return_counts=True)
+    ranks = np.bincount(place, weights=ranks)[place] / count[place]
+    positive = float(truth.sum())
+    return float((ranks[truth].sum() - positive * (positive + 1) / 2) / (positive * (len(truth) - positive)))

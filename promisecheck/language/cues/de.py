@@ -1,0 +1,34 @@
+"""German cues."""
+
+from promisecheck.language.cues.words import CueWords
+
+DE = CueWords(
+    code="de",
+    matters={
+        "delivery": "liefer* versand* versend* paket* bote ankunft ankam kam kommt zugestellt zustell* verschickt angekommen geliefert post da_war sendung*",
+        "answer": "antwort* anruf* telefon* mail* chat* kundenservice kundendienst support rückruf* hörer meld* durchgekommen warteschleife",
+        "refund": "geld_zurück erstatt* rückerstatt* zurückgezahlt rückzahlung*",
+        "setup": "install* einricht* anschluss* angeschlossen freigeschalt* aktivier* monteur* montage* startklar",
+        "effort": "bestellen_in buchen_in anmeld* ausfüll* aufgebaut aufbau*",
+        "guarantee": "garantie* gewährleist* reklam*",
+        "returns": "rückgab* rücksend* zurückgeb* zurückgeschickt umtausch* widerruf* probe* testen kündig*",
+        "lasting": "akku* batterie* hielt hält halten haltbar* reichweite lebensdauer laufzeit",
+        "usage": "benutz* kunde_seit gehabt besitze seit mitglied*",
+        "price": "preis* kost* bezahl* zahl* gebühr* rechnung* monat* teuer* billig* abgebucht",
+        "discount": "rabatt* spar* angebot* gutschein* bonus* reduzier* günstiger",
+        "speed": "geschwindigkeit* mbit download* upload* breitband* glasfaser*",
+        "opening": "geöffnet offen geschlossen öffnungszeit*",
+    },
+    took="dauerte dauert gedauert nach gewartet wartete warten wartezeit innerhalb erst später in über fast immer_noch schon bereits bekam kam",
+    refused="nein abgelehnt verweiger* nicht leider zu_spät nie keine kein",
+    accepted="akzeptiert anstandslos zurückgenommen umgetauscht ersetzt repariert erstattet ohne_probleme problemlos neues_gerät kulant ohne_diskussion",
+    failed="geschlossen niemand nicht nie besetzt anrufbeantworter zu dunkel leer vergeblich keiner",
+    ended="tot leer kaputt defekt abgenutzt gebrochen streikte stehen_geblieben am_ende versagt",
+    ordered="bestell* gekauft kauf gebucht bezahlt geschrieben angerufen gefragt gemeldet geklickt geschickt",
+    arrived="kam angekommen erhalten bekommen geliefert da antwort* hier geantwortet montiert installiert zugestellt gemeldet",
+    only="nur bloß lediglich gerade_mal nicht_einmal",
+    condition="bestellung* ab_einem bei_kauf einkauf* bestellwert mindestbestell* wenn kinder vor bis mitglied*",
+    charged="bezahl* zahl* kost* rechnung* gebühr* abgebucht berechnet verlangt preis* aufgeschlagen",
+    saving="spar* rabatt* gutschein* bonus* entschädig* erstatt* zurück bekommst_du",
+    later="nächsten folgenden woche_darauf darauf",
+)

@@ -1,0 +1,6 @@
+"""Claims x remarks -> matches: which remarks speak of the same promise, and do they say that it was kept."""
+
+from promisecheck.matching.match import Matcher
+from promisecheck.matching.pairs import StanceJudge
+
+__all__ = ["Matcher", "StanceJudge"]

@@ -1,0 +1,106 @@
+"""A list of claims and customer sentences -> the stance of each: what `promisecheck stance` asks."""
+
+import itertools
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
+
+import numpy as np
+
+from promisecheck.core.promises import StancePair, Told
+from promisecheck.core.stages import Encode
+from promisecheck.core.taxonomy import Stance
+from promisecheck.core.text import Quantity, Reason
+from promisecheck.learned import Head, ModelFiles, Observed, load_head, observe
+from promisecheck.matching.sides import ClaimSide, Profile, RemarkSide
+from promisecheck.matching.signals import NAMES, Compare, signals
+from promisecheck.matching.stance import ORDER, load_stance
+
+_BLOCK = 2_048
+_SHOWN = 3
+"""How many signals a reason names."""
+
+ReadQuantities = Callable[[str, str], tuple[Quantity, ...]]
+
+
+class StanceJudge:
+    """The built-in judge: topics meet, outcome, quantities, similarity, in one calibrated model."""
+
+    def __init__(
+        self,
+        files: ModelFiles,
+        *,
+        encode: Encode,
+        profile: Profile,
+        read_quantities: ReadQuantities,
+        compare: Compare,
+        similar: Encode | None = None,
+    ) -> None:
+        """Load the models; `profile` sorts texts into categories and topics, `similar` is a user's own encoder for similarity."""
+        self._encode = encode
+        self._similar = similar
+        self._profile = profile
+        self._read_quantities = read_quantities
+        self._compare = compare
+        self._outcome: Head = load_head(files.path("heads/outcome.safetensors"), encoder=encode.fingerprint)
+        self._polarity: Head = load_head(files.path("heads/polarity.safetensors"), encoder=encode.fingerprint)
+        self.model = load_stance(files.path("stance.safetensors"), names=NAMES)
+        self.name = f"stance {files.fingerprint('stance.safetensors')}"
+
+    def __call__(self, pairs: Iterable[StancePair]) -> Iterator[Told]:
+        """Answer each pair, in order."""
+        remaining = iter(pairs)
+        while block := list(itertools.islice(remaining, _BLOCK)):
+            yield from self._block(block)
+
+    def _block(self, block: Sequence[StancePair]) -> Iterator[Told]:
+        claims = self.claim_side(list(dict.fromkeys(pair.claim for pair in block)))
+        row_of = {text: row for row, text in enumerate(claims.texts)}
+        remarks = self.remark_side([pair.evidence for pair in block], [pair.rating for pair in block])
+        rows = np.array([row_of[pair.claim] for pair in block])
+        seen = signals(claims, remarks, rows, np.arange(len(block)), compare=self._compare)
+        probabilities = self.model(seen)
+        for pair, row, stance, own in zip(block, probabilities, self.model.decide(probabilities), seen, strict=True):
+            scores = tuple((label, round(float(value), 4)) for label, value in zip(ORDER, row, strict=True))
+            yield Told(id=pair.id, stance=stance, scores=scores, why=self.reasons(own, stance))
+
+    def reasons(self, seen: Any, stance: Stance) -> tuple[Reason, ...]:  # noqa: ANN401 - a NumPy array
+        """The signals that moved the answer most, with their values."""
+        values = dict(zip(NAMES, seen, strict=True))
+        parts = self.model.parts(seen, NAMES, column=ORDER.index(stance))[:_SHOWN]
+        return tuple(Reason(by=self.name, saw=f"{name} {values[name]:.2f} ({change:+.2f})") for name, change in parts)
+
+    def claim_side(self, texts: Sequence[str], languages: Sequence[str] | None = None) -> ClaimSide:
+        """What is known of each claim by itself."""
+        observed = observe(texts, self._encode)
+        categories, topics = self._profile(observed)
+        return ClaimSide(
+            texts=texts,
+            observed=observed,
+            vectors=self._vectors(texts, observed),
+            categories=categories,
+            topics=topics,
+            quantities=self._quantities(texts, languages),
+        )
+
+    def remark_side(self, texts: Sequence[str], ratings: Sequence[float | None], languages: Sequence[str] | None = None) -> RemarkSide:
+        """What is known of each remark by itself."""
+        observed: Observed = observe(texts, self._encode)
+        categories, topics = self._profile(observed)
+        return RemarkSide(
+            texts=texts,
+            observed=observed,
+            vectors=self._vectors(texts, observed),
+            categories=categories,
+            topics=topics,
+            outcomes=self._outcome(observed),
+            polarities=self._polarity(observed),
+            ratings=np.array([np.nan if rating is None else rating for rating in ratings], dtype=np.float32),
+            quantities=self._quantities(texts, languages),
+        )
+
+    def _vectors(self, texts: Sequence[str], observed: Observed) -> Any:  # noqa: ANN401 - a NumPy array
+        return self._similar(texts) if self._similar else observed.vectors
+
+    def _quantities(self, texts: Sequence[str], languages: Sequence[str] | None) -> list[tuple[Quantity, ...]]:
+        codes = languages or [""] * len(texts)
+        return [self._read_quantities(text, code) for text, code in zip(texts, codes, strict=True)]

@@ -1,0 +1,45 @@
+"""Report -> CSV: one line a promise, safe to open in a spreadsheet."""
+
+import csv
+import io
+
+from promisecheck.core.promises import Finding, Report
+from promisecheck.core.taxonomy import Stance
+
+COLUMNS = (
+    "id", "rule", "verdict", "text", "language", "category", "topics", "strengths", "contradict", "support", "share", "share_low", "share_high",
+    "tolerance", "confidence", "priority", "places", "first_source", "quote_against", "quote_for", "suggestion",
+)  # fmt: skip
+_DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def csv_text(report: Report) -> str:
+    """UTF-8 with a BOM (Excel needs it); a cell that a spreadsheet would run is made text."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for finding in report.findings:
+        writer.writerow([inert(str(value)) if isinstance(value, str) else value for value in _cells(finding)])
+    return "\ufeff" + out.getvalue()
+
+
+def inert(cell: str) -> str:
+    """The cell, not run by a spreadsheet.
+
+    >>> inert("=1+1")
+    "'=1+1"
+    """
+    return "'" + cell if cell.startswith(_DANGEROUS) else cell
+
+
+def _cells(finding: Finding) -> list[object]:
+    claim, share = finding.claim, finding.contradicted
+    places = [place for occurrence in finding.occurrences for place in occurrence.passage.places]
+    quotes = {stance: next((match.remark.text for match in finding.matches if match.stance is stance), "") for stance in Stance}
+    return [
+        claim.key, finding.rule, finding.verdict or "", claim.text, claim.passage.language, (claim.categories or ("",))[0],
+        " ".join(claim.topics), " ".join(claim.strengths), finding.contradict, finding.support,
+        share.mid if share else "", share.low if share else "", share.high if share else "",
+        finding.tolerance, finding.confidence, finding.priority, len(places), places[0].source if places else "",
+        quotes[Stance.CONTRADICTS], quotes[Stance.SUPPORTS], finding.suggestions[0].text if finding.suggestions else "",
+    ]  # fmt: skip

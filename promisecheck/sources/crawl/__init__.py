@@ -1,0 +1,1 @@
+"""A polite crawl of one site: robots.txt, sitemap and links, only GET, one host, within limits."""

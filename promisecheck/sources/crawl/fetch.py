@@ -1,0 +1,197 @@
+"""One answer from a host: politely paced, within a deadline, tried again when the host fails. Only GET."""
+
+import email.utils
+import re
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from http.client import HTTPException
+
+import requests
+import urllib3
+
+from promisecheck.errors import FetchFailed
+from promisecheck.settings import Crawl
+from promisecheck.sources.crawl.clock import Clock
+from promisecheck.sources.crawl.connect import Watch, open_session
+from promisecheck.sources.crawl.peers import PeerRefused, Peers
+from promisecheck.sources.crawl.rewrite import Rewrite
+from promisecheck.sources.crawl.unpack import unpack
+
+_AGAIN = frozenset({429, 500, 502, 503, 504})
+_LONGEST_WAIT = 120.0
+_CONNECT = 10.0
+_CHUNK = 65_536
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
+_SPEECHLESS = (requests.RequestException, urllib3.exceptions.HTTPError, HTTPException, OSError, ValueError)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What a host said. `url` is the public address; header names are in lower case."""
+
+    url: str
+    status: int
+    headers: Mapping[str, str]
+    body: bytes = b""
+    odd: str = ""
+    """Why the body may not be whole."""
+
+    @property
+    def charset(self) -> str:
+        """As the header declares it, or ""."""
+        match = _CHARSET.search(self.headers.get("content-type", ""))
+        return match[1] if match else ""
+
+    @property
+    def kind(self) -> str:
+        """The media type, or "" if none is given."""
+        return self.headers.get("content-type", "").split(";")[0].strip().lower()
+
+    @property
+    def location(self) -> str:
+        """Where a redirect leads, as written; "" for an answer that is none."""
+        return self.headers.get("location", "") if self.status in {301, 302, 303, 307, 308} else ""
+
+
+class LeftAlone(FetchFailed):
+    """The host asks not to be asked again for a long time."""
+
+
+class Fetcher:
+    """Asks one site. `delay` may be raised by its robots.txt."""
+
+    def __init__(self, crawl: Crawl, *, rewrite: Rewrite, peers: Peers, clock: Clock) -> None:
+        """No connection is opened yet."""
+        self.delay = crawl.delay
+        self._crawl = crawl
+        self._rewrite = rewrite
+        self._clock = clock
+        self._watch = Watch(peers)
+        self._session = open_session(self._watch, user_agent=crawl.user_agent)
+        self._next = 0.0
+        self._tries = crawl.retries + 1
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._session.close()
+
+    def get(self, url: str, *, limit: int = 0) -> Answer:
+        """The answer for a public address; its body is read up to `limit` bytes (0: the crawl's `max_bytes`).
+
+        Raises:
+            FetchFailed: no answer, a failing host (after all tries), or one that must not be asked. Its `what` is the
+                reason alone, without the address.
+        """
+        for attempt in range(self._tries):
+            last = attempt + 1 == self._tries
+            try:
+                answer = self._once(url, limit or self._crawl.max_bytes)
+            except FetchFailed:
+                if last:
+                    self._tries = 1
+                    raise
+                self._wait(2.0**attempt * max(0.5, min(self.delay, 5.0)))
+                continue
+            if answer.status not in _AGAIN:
+                self._tries = self._crawl.retries + 1
+                return answer
+            if not last:
+                self._wait(self._asked_wait(answer, attempt))
+        self._tries = 1
+        return answer
+
+    def _asked_wait(self, answer: Answer, attempt: int) -> float:
+        """Seconds until the next try. Raises LeftAlone where the host asks for more than two minutes."""
+        asked = retry_after(answer.headers.get("retry-after", ""))
+        if asked > _LONGEST_WAIT:
+            raise LeftAlone(f"the host answers {answer.status} and asks to be left alone for {asked:,.0f} s", where=answer.url)
+        return asked if asked > 0 else 2.0**attempt * max(0.5, min(self.delay, 5.0))
+
+    def _wait(self, seconds: float) -> None:
+        self._next = max(self._next, self._clock.now() + seconds)
+
+    def _pace(self) -> None:
+        pause = self._next - self._clock.now()
+        if pause > 0:
+            self._clock.sleep(pause)
+        self._next = self._clock.now() + self.delay
+
+    def _once(self, url: str, limit: int) -> Answer:
+        self._pace()
+        local = self._rewrite.to_local(url)
+        try:
+            with self._watch.until(self._crawl.deadline):
+                return self._ask(url, local, limit)
+        except PeerRefused as error:
+            raise FetchFailed(f"refused: {error}", where=url) from error
+        except _SPEECHLESS as error:
+            raise FetchFailed(self._reason(error), where=url) from error
+
+    def _ask(self, url: str, local: str, limit: int) -> Answer:
+        deadline = self._crawl.deadline
+        with self._session.get(local, stream=True, allow_redirects=False, timeout=(min(_CONNECT, deadline), deadline)) as response:
+            headers = {name.lower(): value for name, value in response.headers.items()}
+            redirected = response.status_code in {301, 302, 303, 307, 308}
+            raw, odd = (b"", "") if redirected else self._body(response, limit)
+            body, unpacked = unpack(raw, encoding=headers.get("content-encoding", ""), limit=limit)
+        return Answer(url=url, status=response.status_code, headers=headers, body=body, odd=odd or unpacked)
+
+    def _body(self, response: requests.Response, limit: int) -> tuple[bytes, str]:
+        """Raw bytes up to the limit, and why they may not be all. Raises TimeoutError at the deadline."""
+        parts: list[bytes] = []
+        size, odd = 0, ""
+        try:
+            while size <= limit and (part := response.raw.read1(_CHUNK, decode_content=False)):
+                parts.append(part)
+                size += len(part)
+        except (urllib3.exceptions.ProtocolError, HTTPException, OSError):
+            if not parts:
+                raise
+            odd = "the connection broke before its end, so only a part was read"
+        if self._watch.expired:
+            raise TimeoutError
+        if size > limit:
+            odd = f"it is longer than {limit:,} bytes, and only so much was read"
+        return b"".join(parts)[:limit], odd
+
+    def _reason(self, error: Exception) -> str:
+        """One sentence, the same for the same kind of failure, without address or object ids."""
+        text = f"{type(error).__name__} {error}".lower()
+        if self._watch.expired or isinstance(error, TimeoutError | requests.Timeout) or "timed out" in text:
+            return f"no complete answer within {self._crawl.deadline:g} s"
+        if isinstance(error, requests.exceptions.SSLError):
+            return "its TLS certificate is not accepted"
+        for sign, reason in _REASONS:
+            if sign in text:
+                return reason
+        return "the host gave no proper answer"
+
+
+_REASONS = (
+    ("refused", "the connection was refused"),
+    ("nameresolution", "the host name is not known"),
+    ("getaddrinfo", "the host name is not known"),
+    ("unreachable", "the host cannot be reached"),
+    ("content-encoding", "the answer is compressed in a way that was not asked for"),
+    ("remotedisconnected", "the host closed the connection without an answer"),
+    ("connection aborted", "the host closed the connection without an answer"),
+    ("reset by peer", "the host closed the connection without an answer"),
+)
+
+
+def retry_after(value: str) -> float:
+    """Seconds that a `Retry-After` header asks for, given in seconds or as a date; 0 for the past and for nonsense.
+
+    >>> retry_after("3"), retry_after("-5"), retry_after("soon")
+    (3.0, 0.0, 0.0)
+    """
+    value = value.strip()
+    if value.isascii() and value.isdigit():
+        return float(value[:12])
+    parsed = email.utils.parsedate_to_datetime(value) if value[:3].isalpha() and "," in value and _is_date(value) else None
+    return max(0.0, parsed.timestamp() - time.time()) if parsed else 0.0
+
+
+def _is_date(value: str) -> bool:
+    return email.utils.parsedate_tz(value) is not None

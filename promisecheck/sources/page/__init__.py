@@ -1,0 +1,1 @@
+"""HTML -> a page: its passages with role and place, its links, and what was odd about it."""

@@ -1,0 +1,33 @@
+"""A page is a value: the same bytes give the same passages."""
+
+from dataclasses import dataclass
+
+from promisecheck.core.promises import Skipped
+from promisecheck.core.text import Passage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Where a page points to, as a full address, with the words of the link; `follow` is false for rel=nofollow."""
+
+    url: str
+    text: str = ""
+    follow: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """What was read of one page or document."""
+
+    source: str
+    passages: tuple[Passage, ...] = ()
+    links: tuple[Link, ...] = ()
+    """Only where `source` is an address; each target once."""
+    canonical: str = ""
+    lang: str = ""
+    """As the page declares it (`da`, `en-GB`), or ""."""
+    title: str = ""
+    notices: tuple[Skipped, ...] = ()
+    """What was met and not used, and why."""
+    wall: str = ""
+    """Why this may be no copy at all: it asks for a login, says that it does not exist ...; "" for a page like others."""

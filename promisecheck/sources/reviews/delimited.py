@@ -1,0 +1,61 @@
+"""CSV, TSV and their like -> a table."""
+
+import itertools
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from promisecheck.errors import Unreadable
+from promisecheck.sources.reviews.decoding import Encoding, find_encoding, open_text, read_lines
+from promisecheck.sources.reviews.heading import HEAD, count_subheads, find_delimiter, find_heading
+from promisecheck.sources.reviews.records import Record, Records
+from promisecheck.sources.reviews.rows import BadRow, Row, Table
+
+
+def read_delimited(path: Path, *, source: str) -> Iterator[Table]:
+    """The one table of a delimited file, read as it is asked for.
+
+    Raises UnknownFormat for a binary file and Unreadable for one that is empty or has a header only.
+    """
+    encoding = find_encoding(path)
+    head = first_lines(path, encoding, count=HEAD * 4)
+    delimiter = find_delimiter(head)
+    sketch = list(itertools.islice(Records(iter(head), delimiter=delimiter), HEAD))
+    if not sketch:
+        raise Unreadable("the file is empty", where=source, next_step="Export it again")
+    heading = find_heading([record.cells for record in sketch])
+    below = sketch[heading.row + 1 :]
+    subheads = count_subheads([record.cells for record in below], heading.names)
+    if not below[subheads:]:
+        raise Unreadable("there is a header and not one row below it", where=source, next_step="Export it again, with the reviews")
+    skipped, number = below[subheads].line - 1, heading.row + subheads + 2
+    yield Table(
+        source=source,
+        names=heading.names,
+        rows=_read_rows(path, encoding, names=heading.names, delimiter=delimiter, skipped=skipped, number=number),
+        named=heading.row >= 0,
+    )
+
+
+def first_lines(path: Path, encoding: Encoding, *, count: int) -> list[str]:
+    """The first `count` lines."""
+    with open_text(path, encoding) as file:
+        return list(itertools.islice(read_lines(file), count))
+
+
+def _read_rows(
+    path: Path, encoding: Encoding, *, names: Sequence[str], delimiter: str, skipped: int, number: int
+) -> Iterator[Row | BadRow]:
+    """The rows after the first `skipped` lines; `number` is the first one's, as a spreadsheet counts."""
+    source = str(path)
+    with open_text(path, encoding) as file:
+        lines = itertools.islice(read_lines(file), skipped, None)
+        for index, record in enumerate(Records(lines, delimiter=delimiter, width=len(names), first_line=skipped + 1), start=number):
+            if record.why:
+                yield BadRow(source=source, place=f"line {record.line}, column {_column(record, names)}", why=record.why)
+            else:
+                yield Row(source=source, place=f"row {index}", cells=record.cells)
+
+
+def _column(record: Record, names: Sequence[str]) -> str:
+    index = max(0, min(len(record.cells), len(names)) - 1)
+    return names[index] if names else str(index + 1)

@@ -1,0 +1,101 @@
+"""Files of customers' words -> reviews, one by one."""
+
+import itertools
+from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, date, datetime
+
+from promisecheck.core.promises import Review, Skipped, Tally, Trouble
+from promisecheck.errors import SettingsError, SourceError
+from promisecheck.settings import Reading
+from promisecheck.sources.reviews.counts import Counts, Notice
+from promisecheck.sources.reviews.customers import CustomerKeys
+from promisecheck.sources.reviews.duplicates import Seen
+from promisecheck.sources.reviews.fitting import fit_rows
+from promisecheck.sources.reviews.formats import open_tables
+from promisecheck.sources.reviews.inputs import Input, find_inputs
+from promisecheck.sources.reviews.preparing import prepare
+from promisecheck.sources.reviews.rows import BadRow, Table
+from promisecheck.sources.reviews.vocabulary import plain_name
+
+_BLOCK = 2_000
+"""So many rows are looked at before the first review of a table comes out."""
+
+
+def read_reviews(
+    files: Sequence[str], *, reading: Reading, notice: Notice, tally: Callable[[Tally], None], today: date | None = None
+) -> Iterator[Review]:
+    """The reviews, complaints and answers in `files` (tables, workbooks, JSON, folders of these), each counted once.
+
+    `notice` hears what was assumed, left out or could not be read; `tally` hears, after each input, what became of its rows, where
+    "read" is the sum of "kept", "duplicates", "empty", "bad rows" and, where there are any, "older" and "test or preview".
+    Ratings are 0 to 1, days are UTC, personal data is masked or dropped. Days after `today` (default: the present one) are not believed.
+    Memory grows by some 50 bytes a review, to know it again. Raises SettingsError where `reading.since` is no day.
+    """
+    since = _read_since(reading.since)
+    inputs = find_inputs(files, notice=notice)
+    keys = CustomerKeys(reading.secret, [path for given in inputs for path in given.paths])
+    reader = _Reader(reading, notice=notice, keys=keys, since=since, today=today or datetime.now(UTC).date())
+    for given in inputs:
+        counts = Counts(given.source, notice=notice)
+        yield from reader.read(given, counts)
+        tally(counts.close())
+
+
+def _read_since(since: str) -> date | None:
+    try:
+        return date.fromisoformat(since) if since else None
+    except ValueError as error:
+        raise SettingsError(f"since = {since!r} is no day", where="[reviews]", next_step="Write it as 2026-03-31") from error
+
+
+class _Reader:
+    """Reads the inputs of one call, and knows what it has seen."""
+
+    def __init__(self, reading: Reading, *, notice: Notice, keys: CustomerKeys, since: date | None, today: date) -> None:
+        self._reading = reading
+        self._notice = notice
+        self._keys = keys
+        self._since = since
+        self._today = today
+        self._seen = Seen()
+
+    def read(self, given: Input, counts: Counts) -> Iterator[Review]:
+        """The reviews of one input; a table that cannot be read is a Trouble, or a Skipped where another one could."""
+        failed: list[Trouble] = []
+        read = 0
+        try:
+            for table in open_tables(given, counts=counts):
+                try:
+                    yield from self._read_table(table, counts)
+                    read += 1
+                except SourceError as error:
+                    failed.append(Trouble(what=error.where or given.source, why=error.what, next_step=error.next_step))
+        except SourceError as error:
+            failed.append(Trouble(what=given.source, why=error.what, next_step=error.next_step))
+            read = 0
+        except OSError as error:
+            failed.append(Trouble(what=given.source, why=f"cannot be read ({error.strerror or error})", next_step="Check who may read it"))
+            read = 0
+        if not read and not failed:
+            failed.append(Trouble(what=given.source, why="there is not one row in it", next_step="Export it again, with the reviews"))
+        for trouble in failed:
+            self._notice(Skipped(what=trouble.what, why=trouble.why) if read else trouble)
+
+    def _read_table(self, table: Table, counts: Counts) -> Iterator[Review]:
+        sketch = list(itertools.islice(table.rows, _BLOCK))
+        prepared = prepare(table, sketch, reading=self._reading, keys=self._keys, counts=counts, since=self._since, today=self._today)
+        system = "\n".join(sorted(map(plain_name, table.names)))
+        for row in fit_rows(itertools.chain(sketch, table.rows), prepared.columns, ragged=table.ragged):
+            counts.add("read")
+            if isinstance(row, BadRow):
+                counts.quarantine(row)
+                continue
+            made = prepared.maker.make(row)
+            if isinstance(made, str):
+                counts.add(made)
+                continue
+            review, own_id = made
+            new = self._seen.is_new(review, own_id=own_id if prepared.has_ids else "", system=system)
+            counts.add("kept" if new else "duplicates")
+            if new:
+                yield review

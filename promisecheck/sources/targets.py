@@ -1,0 +1,81 @@
+"""What people name -> addresses, files, folders: and the nearest name where there is no such thing."""
+
+import difflib
+import os
+import re
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from promisecheck.core.promises import Skipped
+from promisecheck.errors import NotFound, SourceError
+from promisecheck.sources.files import PAGES, TEXTS
+
+_UNREAD = frozenset({".docx", ".doc", ".pptx", ".ppt", ".pdf", ".eml", ".odt", ".rtf"})
+"""Copy in files that are not read yet: named, so that nobody takes a folder for checked."""
+_NO_COPY = frozenset({"node_modules", "__pycache__"})
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]{1,20}):(?://|/?[^\\/])", re.IGNORECASE)
+_HOST = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,24}(?:/\S*)?$", re.IGNORECASE)
+
+
+def copy_files(folder: Path) -> list[Path]:
+    """The .html, .md and .txt files in a folder and below, sorted; hidden folders and links to folders are left out.
+
+    Raises:
+        NotFound: there is none.
+    """
+    found = [path for path in _all_files(folder) if path.suffix.lower() in PAGES | TEXTS]
+    if not found:
+        raise NotFound(
+            "nothing in this folder can be read as copy",
+            where=str(folder),
+            next_step="Put .html, .md or .txt files there, or name a file or an address",
+        )
+    return found
+
+
+def unread_copy(folder: Path) -> list[Skipped]:
+    """One notice for the documents in a folder that may hold copy but are not read."""
+    kinds = Counter(path.suffix.lower() for path in _all_files(folder) if path.suffix.lower() in _UNREAD)
+    if not kinds:
+        return []
+    listed = ", ".join(f"{count} {suffix}" for suffix, count in sorted(kinds.items()))
+    return [Skipped(what=str(folder), why=f"documents of kinds that are not read: {listed}")]
+
+
+def missing(target: str) -> SourceError:
+    """The error for a target that is no address, no file and no folder, with the nearest name that exists."""
+    if (scheme := _SCHEME.match(target)) and len(scheme[1]) > 1:
+        return NotFound(
+            f"addresses that begin with {scheme[1]}: are not read", where=target, next_step="Name an http(s) address, a file or a folder"
+        )
+    if near := _nearest(target):
+        return NotFound("no such file, folder or address", where=target, next_step=f"Did you mean {near}?")
+    if _HOST.match(target):
+        return NotFound("no such file or folder", where=target, next_step=f"For the site, write https://{target}")
+    return NotFound("no such file, folder or address", where=target, next_step="Check the spelling; an address begins with https://")
+
+
+def _all_files(folder: Path) -> list[Path]:
+    paths: list[Path] = []
+    for root, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _NO_COPY)
+        paths += [Path(root, name) for name in sorted(files) if not name.startswith(".")]
+    return sorted(paths)
+
+
+def _nearest(target: str) -> str:
+    """The most similar name beside where `target` should be; of its nearest folder if that is missing too."""
+    path = Path(target)
+    try:
+        if not path.parent.is_dir():
+            return _nearest(str(path.parent)) if path.parent != path else ""
+        close = _closest(path.name, sorted(entry.name for entry in path.parent.iterdir()))
+    except (OSError, ValueError):
+        return ""
+    return str(path.parent / close[0]) if close else ""
+
+
+def _closest(name: str, known: Sequence[str]) -> list[str]:
+    lower = {other.lower(): other for other in known}
+    return [lower[match] for match in difflib.get_close_matches(name.lower()[:255], list(lower)[:5_000], n=1)]

@@ -1,0 +1,46 @@
+import pytest
+
+from promisecheck.errors import SettingsError
+from promisecheck.settings import Settings, apply, load_settings
+
+
+def test_the_defaults():
+    """Nothing set: one page a second, the taxonomy's tolerances."""
+    settings = Settings()
+    assert settings.crawl.delay == 1.0
+    assert (settings.policy.tolerance_specific, settings.policy.reviewers_allowance) == (0.05, 0.20)
+
+
+def test_the_projects_file_is_found_upwards(tmp_path, monkeypatch):
+    """The nearest promisecheck.toml at or above the folder counts, and the environment counts more."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "none"))
+    (tmp_path / "promisecheck.toml").write_text("[crawl]\ndelay = 3\nmax-pages = 7\n", encoding="utf-8")
+    inner = tmp_path / "a" / "b"
+    inner.mkdir(parents=True)
+    settings = load_settings(start=inner, environment={"PROMISECHECK_CRAWL__MAX_PAGES": "9"})
+    assert (settings.crawl.delay, settings.crawl.max_pages) == (3.0, 9)
+
+
+def test_pyproject_counts_too(tmp_path):
+    """A pyproject.toml with our table is a settings file."""
+    (tmp_path / "pyproject.toml").write_text("[tool.promisecheck.policy]\nmajority = 0.6\n", encoding="utf-8")
+    assert load_settings(start=tmp_path, environment={}).policy.majority == 0.6
+
+
+def test_an_unknown_key_names_the_nearest():
+    """An unknown setting is an error that names the nearest one."""
+    with pytest.raises(SettingsError, match=r"unknown setting crawl\.delai\. Did you mean crawl\.delay\?"):
+        apply(Settings(), {"crawl": {"delai": 2}}, where="promisecheck.toml")
+
+
+def test_a_wrong_type_is_said():
+    """A value of the wrong type is an error with the value and an example."""
+    with pytest.raises(SettingsError, match=r"crawl\.max_pages = 'many' is a str\. Give a int, such as 500"):
+        apply(Settings(), {"crawl": {"max_pages": "many"}}, where="promisecheck.toml")
+
+
+def test_a_broken_file_is_said(tmp_path):
+    """A file that is no TOML is an error with its place."""
+    (tmp_path / "promisecheck.toml").write_text("[crawl\n", encoding="utf-8")
+    with pytest.raises(SettingsError, match="not valid TOML"):
+        load_settings(start=tmp_path, environment={})

@@ -212,3 +212,45 @@ def test_any_bytes(content, name):
         (Path(folder) / name).write_bytes(content)
         read = read_files(Path(folder) / name)
     assert read.reviews or read.notices or read.count("read") == read.count("empty") > 0
+
+
+def test_sentences_are_no_header(tmp_path):
+    """In a file of one column without a header the first review is a review, not a name."""
+    read = read_text(tmp_path, "It came three days late.\nThe meter never worked, and nobody called.\nAll in all it was fine.\n")
+    assert len(read.reviews) == 3
+    assert "three days" not in read.said
+
+
+def test_rows_are_counted_as_in_a_sheet(tmp_path):
+    """A review's place is its row in the sheet, also after blank lines and cells of several lines."""
+    read = read_text(tmp_path, 'sep=;\n\nAnmeldelse;Karakter\n"Den kom\nfor sent";1\n\nDen kom aldrig;1\n')
+    assert [review.origin.place for review in read.reviews] == ["row 4", "row 6"]
+
+
+def test_unreadable_dates_are_said(tmp_path):
+    """Dates and ratings that cannot be read are said with an example, and the reviews stay."""
+    read = read_text(tmp_path, "Review,Date,Rating\nIt came late,2 weeks ago,bon\nIt came on time,3 weeks ago,mal\n")
+    assert len(read.reviews) == 2
+    assert "2 of the first 2 dates cannot be read, such as '2 weeks ago'" in read.said
+    assert "ratings cannot be read" in read.said
+
+
+def test_too_many_columns(tmp_path):
+    """A table of thousands of columns is no review file."""
+    read = read_text(tmp_path, ",".join(f"c{number}" for number in range(3000)) + "\n" + "," * 2999 + "\n")
+    assert "3,000 columns" in read.troubles[0].why
+
+
+def test_product_links_are_no_ids(tmp_path):
+    """Reviews of one product are not duplicates for having the same link."""
+    read = read_text(tmp_path, "Review,Url\nIt came late,https://x.example/kettle\nIt broke,https://x.example/kettle\n")
+    assert len(read.reviews) == 2
+
+
+def test_a_record_that_is_no_review(tmp_path):
+    """A JSON file about something else is not taken for a review."""
+    read = read_text(
+        tmp_path, json.dumps({"claims": [{"quote": "We deliver in two days, always"}], "meta": {"made": "2026-01-02"}}), name="truth.json"
+    )
+    assert read.reviews == []
+    assert "no column holds the text" in read.troubles[0].why

@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Protocol
 
-from promisecheck.claims.split import cuts, pieces, view
+from promisecheck.claims.split import Cut, cuts, pieces, view
 from promisecheck.core.promises import Claim
 from promisecheck.core.stages import Encode
 from promisecheck.core.taxonomy import Category, Strength
@@ -91,17 +91,17 @@ class ClaimFinder:
 
     def _split(self, promising: Sequence[tuple[Passage, Span, float]]) -> Iterator[tuple[Passage, Span, Span, float]]:
         """Cut each sentence where the splitter says so, and keep the pieces that promise by themselves."""
-        places = [(number, cut) for number, (passage, span, _) in enumerate(promising) for cut in cuts(passage.text, span)]
-        views = [view(promising[number][0].text, promising[number][1], cut) for number, cut in places]
-        chosen: dict[int, list[object]] = {}
-        if views:
-            probabilities = self._splitter(observe(views, self._encode))[:, 0]
+        places = [
+            (number, cut) for number, (passage, span, _) in enumerate(promising) for cut in cuts(passage.text, span, passage.language)
+        ]
+        chosen: dict[int, list[Cut]] = {}
+        if places:
+            probabilities = self._splitter(observe([view(cut) for _, cut in places], self._encode))[:, 0]
             for (number, cut), probability in zip(places, probabilities, strict=True):
                 if probability >= self._splitter.thresholds[0]:
                     chosen.setdefault(number, []).append(cut)
         for number, (passage, span, score) in enumerate(promising):
-            parts = pieces(passage.text, span, chosen.get(number, []))  # type: ignore[arg-type]
-            yield from self._kept(passage, span, parts, score)
+            yield from self._kept(passage, span, pieces(passage.text, span, chosen.get(number, [])), score)
 
     def _kept(self, passage: Passage, sentence: Span, parts: list[Span], score: float) -> Iterator[tuple[Passage, Span, Span, float]]:
         if len(parts) > 1:

@@ -18,6 +18,7 @@ DA = Words(
     ),
     endings=("hed", "heden", "eder", "øj", "egn", "ehag", "tion", "tioner", "agt", "igt", "eligt", "ogt", "gge", "æng", "ejl", "ejde", "lej", "vej", "nej"),
     letters="æøå",
+    joining=words("og samt men så eller mens plus"),
     abbreviations=words(
         "bl.a d.v.s dvs f.eks fx ca kl nr inkl ekskl evt m.m m.fl mv m.v osv o.l pr stk str max min tlf jf iht ift pga mht "
         "hr fr dr prof st sek mio mia kr d jan feb mar apr jun jul aug sep sept okt nov dec man tirs ons tors fre lør søn"

@@ -16,6 +16,7 @@ DE = Words(
     ),
     endings=("ung", "ungen", "keit", "heit", "lich", "isch", "sch", "ß", "chen", "tz"),
     letters="äöüß",
+    joining=words("und sowie aber oder während plus"),
     abbreviations=words(
         "z.b bzw ca d.h usw u.a inkl exkl evtl ggf nr str max min tel vgl dr prof st mio mrd jan feb apr jun jul aug sept okt nov dez mo di mi do fr sa so zzgl"
     ),

@@ -16,6 +16,7 @@ EN = Words(
     ),
     endings=("ing", "tion", "ness", "ly", "ed", "th", "ght", "wh", "ous", "ful", "ck"),
     letters="",
+    joining=words("and plus but so or while"),
     abbreviations=words(
         "e.g i.e etc approx no nos incl excl vs mr mrs ms dr prof st jr sr inc ltd co dept est min max tel fig jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri sat sun a.m p.m am pm"
     ),

@@ -18,6 +18,7 @@ NB = Words(
     ),
     endings=("het", "heten", "sjon", "sjoner", "øy", "ei", "kk", "pp", "tt", "kj", "gj", "skj", "mm", "lig", "ukt", "akt", "eng", "eie"),
     letters="æøå",
+    joining=words("og samt men så eller mens pluss"),
     abbreviations=words(
         "bl.a dvs d.v.s f.eks ca kl nr inkl ekskl evt m.m m.fl mv m.v osv o.l pr stk str maks min tlf jf iht ift pga mht "
         "hr fr dr prof st sek mill mrd kr jan feb mar apr jun jul aug sep sept okt nov des man tir ons tor fre lør søn mva"

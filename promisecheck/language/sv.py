@@ -17,6 +17,7 @@ SV = Words(
     ),
     endings=("het", "tion", "ör", "ä", "ö", "ck", "lig", "ligt", "ande", "orna", "arna", "erna"),
     letters="åäö",
+    joining=words("och samt men så eller medan plus"),
     abbreviations=words(
         "bl.a dvs d.v.s t.ex ex ca kl nr inkl exkl ev m.m m.fl osv o.s.v pga p.g.a st str max min tel jfr dr sek milj kr jan feb mar apr jun jul aug sept okt nov dec"
     ),

@@ -21,5 +21,7 @@ class Words:
     """Word endings and letter runs that the nearest neighbours do not have."""
     letters: str
     """Letters that speak for this language."""
+    joining: frozenset[str]
+    """Words that join two promises in one sentence."""
     abbreviations: frozenset[str]
     """Abbreviations (without their last full stop) after which a sentence goes on."""

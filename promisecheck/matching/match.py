@@ -16,6 +16,8 @@ from promisecheck.matching.stance import ORDER
 _BLOCK = 2_048
 _CLAIMS_A_REMARK = 8
 """One sentence of a customer is held against so many claims, the most relevant ones."""
+_NEARLY = 0.8
+"""A sentence speaks of few promises: a pair must be nearly as likely related as the likeliest one of its sentence."""
 _RELEVANT = 0.15
 """Below this relevance a pair is not looked at again."""
 
@@ -47,8 +49,9 @@ class Matcher:
         seen = signals(side, told, rows, columns, compare=self._compare)
         probabilities = self._judge.model(seen, rare=True)
         stances = self._judge.model.decide(probabilities, rare=True)
+        meant = speaks_of(columns, 1 - probabilities[:, ORDER.index(Stance.UNRELATED)])
         for pair, stance in enumerate(stances):
-            if stance is not Stance.UNRELATED:
+            if stance is not Stance.UNRELATED and meant[pair]:
                 remark = block[columns[pair]]
                 yield Match(
                     claim=claims[rows[pair]],
@@ -59,6 +62,13 @@ class Matcher:
                     beyond=stance is Stance.SUPPORTS and (remark.outcome is Outcome.MORE or seen[pair, NAMES.index("number exceeds")] > 0),
                     why=self._judge.reasons(seen[pair], stance),
                 )
+
+
+def speaks_of(columns: Any, related: Any) -> Any:  # noqa: ANN401 - NumPy arrays
+    """Which pairs are what the remark really speaks of: those nearly as likely related as its likeliest one. bool [pairs]."""
+    best = np.zeros(int(columns.max()) + 1 if len(columns) else 0, dtype=np.float32)
+    np.maximum.at(best, columns, related)
+    return related >= _NEARLY * best[columns]
 
 
 def candidates(relevant: Any) -> tuple[Any, Any]:  # noqa: ANN401 - NumPy arrays

@@ -11,7 +11,7 @@ from promisecheck.core.stages import Encode
 from promisecheck.core.taxonomy import Stance
 from promisecheck.core.text import Quantity, Reason
 from promisecheck.learned import Head, ModelFiles, Observed, load_head, observe
-from promisecheck.matching.sides import ClaimSide, Profile, RemarkSide
+from promisecheck.matching.sides import ClaimSide, Profile, RemarkSide, weigh
 from promisecheck.matching.signals import NAMES, Compare, signals
 from promisecheck.matching.stance import ORDER, load_stance
 
@@ -76,6 +76,7 @@ class StanceJudge:
         return ClaimSide(
             texts=texts,
             observed=observed,
+            words=weigh(observed, self._outcome.rarity),
             vectors=self._vectors(texts, observed),
             categories=categories,
             topics=topics,
@@ -89,6 +90,7 @@ class StanceJudge:
         return RemarkSide(
             texts=texts,
             observed=observed,
+            words=weigh(observed, self._outcome.rarity),
             vectors=self._vectors(texts, observed),
             categories=categories,
             topics=topics,

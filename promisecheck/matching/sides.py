@@ -4,8 +4,19 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+
 from promisecheck.core.text import Quantity
 from promisecheck.learned import Observed
+
+def weigh(observed: Observed, rarity: Any) -> Any:  # noqa: ANN401 - SciPy and NumPy
+    """The n-grams, each weighing as much as it is rare (`rarity` [N_GRAMS]; 0, never seen, is the rarest), rows of length one."""
+    from scipy.sparse import diags
+    from sklearn.preprocessing import normalize
+
+    weights = np.where(rarity > 0, rarity, rarity.max()) ** 2
+    return normalize(observed.ngrams @ diags(weights.astype(np.float32)), copy=False)
+
 
 Profile = Callable[[Observed], tuple[Any, Any]]
 """Observed texts -> probabilities of categories [n, 13] and topics [n, topics]."""
@@ -17,6 +28,8 @@ class ClaimSide:
 
     texts: Sequence[str]
     observed: Observed
+    words: Any
+    """Weighted n-grams, rows of length one: CSR float32 [n, N_GRAMS]."""
     vectors: Any
     """float32 [n, d]: what similarity is computed from."""
     categories: Any
@@ -32,6 +45,7 @@ class RemarkSide:
 
     texts: Sequence[str]
     observed: Observed
+    words: Any
     vectors: Any
     categories: Any
     topics: Any

@@ -27,11 +27,12 @@ def similarity(claims: ClaimSide, remarks: RemarkSide) -> Any:  # noqa: ANN401 -
 def relevance(claims: ClaimSide, remarks: RemarkSide) -> Any:  # noqa: ANN401 - a NumPy array
     """How likely both speak of the same promise, before any closer look: float32 [n, m].
 
-    Similarity leads; the topics and the categories raise or lower it, and exclude nothing.
+    Similarity and rare words in common lead; the topics and the categories raise or lower it, and exclude nothing.
     """
     topics = _unit(claims.topics) @ _unit(remarks.topics).T
     categories = _unit(claims.categories) @ _unit(remarks.categories).T
-    return similarity(claims, remarks) + 0.6 * topics + 0.2 * categories
+    words = (claims.words @ remarks.words.T).toarray()
+    return similarity(claims, remarks) + 0.6 * topics + 0.2 * categories + words
 
 
 def signals(claims: ClaimSide, remarks: RemarkSide, rows: Any, columns: Any, *, compare: Compare) -> Any:  # noqa: ANN401 - NumPy arrays
@@ -59,11 +60,8 @@ def _unit(rows: Any) -> Any:  # noqa: ANN401 - NumPy arrays
 
 
 def _shared(claims: ClaimSide, remarks: RemarkSide, rows: Any, columns: Any) -> Any:  # noqa: ANN401 - NumPy arrays
-    """Cosine of the n-grams: words and pieces of words in common."""
-    left, right = claims.observed.ngrams[rows], remarks.observed.ngrams[columns]
-    common = np.asarray(left.multiply(right).sum(axis=1)).ravel()
-    sizes = np.sqrt(np.asarray(left.sum(axis=1)).ravel() * np.asarray(right.sum(axis=1)).ravel())
-    return common / np.maximum(sizes, 1)
+    """Cosine of the weighted n-grams: rare words, and pieces of them, in common."""
+    return np.asarray(claims.words[rows].multiply(remarks.words[columns]).sum(axis=1)).ravel()
 
 
 _RELATIONS = ("keeps", "breaks", "exceeds", "other")

@@ -20,6 +20,7 @@ _MAGIC = (
 _BOMS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _LOOKED_AT = 4_096
 _FEW_NULS = 0.02
+_STRAY = 3
 
 
 def binary_kind(data: bytes) -> str:
@@ -33,7 +34,7 @@ def binary_kind(data: bytes) -> str:
             return kind
     head = data[:_LOOKED_AT]
     nuls = head.count(0)
-    if nuls <= len(head) * _FEW_NULS or head.startswith(_BOMS):
+    if nuls <= max(_STRAY, len(head) * _FEW_NULS) or head.startswith(_BOMS):
         return ""
     even = head[::2].count(0)
     one_sided = min(even, nuls - even) <= max(even, nuls - even) / 4

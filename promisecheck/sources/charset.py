@@ -101,7 +101,7 @@ def _codec(label: str) -> str:
     """Python's name for a declared charset; "" for one that is unknown, no character set, or UTF-16 in bytes that are not."""
     try:
         name = codecs.lookup(label.strip(" \"'")).name if label.isascii() else ""
-    except LookupError:
+    except (LookupError, ValueError):
         return ""
     if name in _WESTERN:
         return "cp1252"

@@ -53,9 +53,12 @@ def _read_named(target: str, merge: Merge, done: set[str], *, notice: Notice, pr
             for skipped in unread_copy(path):
                 notice(skipped)
             _read_folder(path, merge, done, notice=notice, progress=progress)
-        elif path.is_file() and _is_new(path, done):
-            _take(read_file(path), merge, notice, named=True)
-        elif not path.exists():
+        elif path.is_file():
+            if _is_new(path, done):
+                _take(read_file(path), merge, notice, named=True)
+        elif path.exists():
+            notice(Trouble(what=target, why="is neither a file nor a folder", next_step="Send its text by standard input, and name -"))
+        else:
             notice(_trouble(missing(target)))
     except SourceError as error:
         notice(_trouble(error))

@@ -10,6 +10,7 @@ from promisecheck.language import guess, languages_of
 
 LONGEST = 5_000
 """Characters. A longer run of text is cut at a blank into several passages, and that is said."""
+_CHUNK = 100_000
 _CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(127, 160)), " ")
 _BULLETS = " \t✓✔☑✅✗✘•▪●◦‣▸►▶➜➔→›★☆|·–—*"
 
@@ -44,13 +45,12 @@ def says_something(text: str) -> bool:
 
 def make_passages(found: Found, *, source: str, notice: Callable[[Skipped], None]) -> Iterator[Passage]:
     """The passages of one found text: none if it says nothing, several if it is longer than `LONGEST`."""
-    text = plain(found.text)
-    if not says_something(text):
+    pieces = [piece for raw in _chunks(found.text) for piece in _pieces(plain(raw)) if says_something(piece)]
+    if not pieces:
         return
-    language = spoken(text, hint=found.hint)
-    pieces = list(_pieces(text))
+    language = spoken(pieces[0], hint=found.hint)
     if len(pieces) > 1:
-        notice(Skipped(what=f"{source} {found.place}", why=f"a text of {len(text):,} characters was cut into {len(pieces)} passages"))
+        notice(Skipped(what=f"{source} {found.place}", why=f"a text of {len(found.text):,} characters was cut into {len(pieces)} passages"))
     for number, piece in enumerate(pieces, 1):
         place = found.place if len(pieces) == 1 else f"{found.place} (part {number})"
         origin = Origin(source=source, place=place, role=found.role, heading=plain(found.heading)[:LONGEST], hidden=found.hidden)
@@ -71,6 +71,17 @@ def _without_bullet(line: str) -> str:
     if stripped[:2] == "- ":
         return stripped[2:].lstrip()
     return line if stripped[:1].isdigit() and line[:1] in "–—" else stripped
+
+
+def _chunks(text: str) -> Iterator[str]:
+    """A very long text in parts, so that cleaning it takes no memory to speak of."""
+    start = 0
+    while len(text) - start > _CHUNK:
+        blank = text.rfind(" ", start + _CHUNK // 2, start + _CHUNK)
+        stop = blank if blank > 0 else start + _CHUNK
+        yield text[start:stop]
+        start = stop
+    yield text[start:]
 
 
 def _pieces(text: str) -> Iterator[str]:

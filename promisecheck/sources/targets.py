@@ -14,6 +14,7 @@ from promisecheck.sources.files import PAGES, TEXTS
 _UNREAD = frozenset({".docx", ".doc", ".pptx", ".ppt", ".pdf", ".eml", ".odt", ".rtf"})
 """Copy in files that are not read yet: named, so that nobody takes a folder for checked."""
 _NO_COPY = frozenset({"node_modules", "__pycache__"})
+_FOR_MACHINES = frozenset({"robots.txt", "humans.txt", "ads.txt", "app-ads.txt", "security.txt", "llms.txt", "requirements.txt"})
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]{1,20}):(?://|/?[^\\/])", re.IGNORECASE)
 _HOST = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,24}(?:/\S*)?$", re.IGNORECASE)
 
@@ -24,7 +25,7 @@ def copy_files(folder: Path) -> list[Path]:
     Raises:
         NotFound: there is none.
     """
-    found = [path for path in _all_files(folder) if path.suffix.lower() in PAGES | TEXTS]
+    found = [path for path in _all_files(folder) if path.suffix.lower() in PAGES | TEXTS and path.name.lower() not in _FOR_MACHINES]
     if not found:
         raise NotFound(
             "nothing in this folder can be read as copy",

@@ -72,12 +72,12 @@ def split_examples(rows: Sequence[Row], encode: Encode) -> Examples:
     for row in rows:
         spans = [(claim["start"], claim["end"]) for claim in row["claims"]]
         for sentence in sentences(row["text"]) if spans else ():
-            for cut in cuts(row["text"], sentence):
+            for cut in cuts(row["text"], sentence, row["language"]):
                 inside = any(start < cut.start and cut.end < end for start, end in spans)
                 before = any(end <= cut.end and end > sentence.start for _, end in spans)
                 after = any(start >= cut.start and start < sentence.end for start, _ in spans)
                 if inside or (before or after):
-                    texts.append(view(row["text"], sentence, cut))
+                    texts.append(view(cut))
                     labels.append([not inside])
                     groups.append(row["scenario"])
     return Examples(encode, texts, labels, groups)

@@ -2,7 +2,6 @@
 
 import csv
 import gzip
-import hashlib
 import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -46,10 +45,3 @@ def _columns(header: list[str], row: list[str]) -> Iterator[Pair]:
         yield Pair(left_language=left_language, left=left, right_language=right_language, right=right)
 
 
-def digest(texts: list[str]) -> str:
-    """A short name for a list of texts: the key of whatever is computed from them."""
-    state = hashlib.sha256()
-    for text in texts:
-        state.update(text.encode())
-        state.update(b"\n")
-    return state.hexdigest()[:16]

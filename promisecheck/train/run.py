@@ -17,7 +17,7 @@ from promisecheck.language.compare import compare
 from promisecheck.language.quantities import read_quantities
 from promisecheck.learned import Head, StaticEncoder, observe
 from promisecheck.learned.files import write_manifest
-from promisecheck.matching.sides import ClaimSide, RemarkSide
+from promisecheck.matching.sides import ClaimSide, RemarkSide, weigh
 from promisecheck.matching.stance import ORDER
 from promisecheck.settings import Training
 from promisecheck.train import models, stance
@@ -176,11 +176,13 @@ class Trainer:
             left, right = observe(claim_texts, encode), observe(remark_texts, encode)
             return (
                 ClaimSide(
-                    texts=claim_texts, observed=left, vectors=left.vectors, categories=about["categories"](left), topics=about["topics"](left),
+                    texts=claim_texts, observed=left, words=weigh(left, outcome.rarity),
+                    vectors=left.vectors, categories=about["categories"](left), topics=about["topics"](left),
                     quantities=[read_quantities(text) for text in claim_texts],
                 ),
                 RemarkSide(
-                    texts=remark_texts, observed=right, vectors=right.vectors, categories=about["categories"](right), topics=about["topics"](right),
+                    texts=remark_texts, observed=right, words=weigh(right, outcome.rarity),
+                    vectors=right.vectors, categories=about["categories"](right), topics=about["topics"](right),
                     outcomes=outcome(right), polarities=polarity(right),
                     ratings=np.array([np.nan if rating is None else rating for rating in ratings], dtype=np.float32),
                     quantities=[read_quantities(text) for text in remark_texts],

@@ -12,14 +12,16 @@ _LESS = 0.9
 def compare_money(claim: About, promised: Quantity, remark: About, told: Quantity) -> str:
     """A price is a limit upwards, a saving downwards; only where both speak of the same sort of money."""
     wanted, spoken = claim.matters() - {"usage"}, remark.matters() - {"usage"}
+    tag='#money'+('m' if wanted&spoken else '')+('s' if claim.shares(remark) else '')+('c' if remark.has('charged') else '')+('S' if claim.has('saving') else '')+('=' if told.low==promised.low else '')
     if claim.has("saving"):
-        return at_least(promised, told) if remark.has("saving") else ""
-    if not remark.has("charged") or not wanted & spoken or promised.hedge in {"from", "over", "at least"}:
+        r=at_least(promised, told)
+        return r and r+tag
+    if promised.hedge in {"from", "over", "at least"}:
         return ""
     if told.low > promised.high:
-        return "breaks"
+        return "breaks"+tag
     if told.high <= promised.high:
-        return "exceeds" if told.high < _LESS * (promised.low or promised.high) and promised.hedge != "up to" else "keeps"
+        return ("exceeds" if told.high < _LESS * (promised.low or promised.high) and promised.hedge != "up to" else "keeps")+tag
     return ""
 
 

@@ -20,7 +20,7 @@ DA = CueWords(
         "opening": "åben* åbent lukk* åbningstid*",
     },
     took="tog tager taget gik efter ventede vente ventet ventetid inden indenfor først senere på over næsten stadig i der_gik havde allerede fik kom",
-    refused="nej afvis* nægt* ikke afslag* desværre for_sent aldrig ingen kunne_jeg_ikke ville_de_ikke selv_betale",
+    refused="afvis* nægt* afslag* for_sent sagde_nej blankt_nej udløbet fristen overskredet sprunget dækker_ikke dækkede_ikke gjaldt_ikke gælder_ikke selv_betale måtte_betale måtte_købe ville_ikke kunne_ikke_få ikke_dækket egen_regning tabte trukket strittede forfaldet",
     accepted="accept* godkend* tog_den_retur byttede bytted* ombytt* reparer* refunder* uden_problemer ny_en fik_en_ny fik_ny intet_problem uden_spørgsmål pengene_igen pengene_tilbage uden_at_kny uden_brok ok i_orden dækkede",
     failed="lukket lukkede lukker ingen ikke aldrig optaget telefonsvarer mørkt låst tom gået tomt forgæves",
     ended="død dør døde flad fladt tom tomt gik_i_stykker i_stykker stoppede slidt knækk* stod_af går_ud gik_ud holdt_op brød færdig hul huller opgav",
@@ -30,5 +30,8 @@ DA = CueWords(
     condition="køb ordrer ved_køb bestil* ved_bestilling hvis handler køber for_over børn_over børn_under fra_alder før inden minimumskøb medlem*",
     charged="betal* trukket trak opkræv* kost* regning* faktura* gebyr* pris* lagt_oveni oveni krævede forlangte skulle_give lagt",
     saving="spar* rabat* gavekort* bonus* kompensation* erstatning* kontant tilbagebetal* refund* giver_dig får_du retur",
+    by="på efter tog inden",
+    before="før inden forud",
+    free="gratis ikke_en_krone uden_gebyr hele_beløbet nul kvit_og_frit uden_beregning uden_at_det_kostede kostede_ikke ikke_trukket intet_gebyr alt_igen fuld_refusion pengene_igen pengene_tilbage pengene_retur gik_tilbage fik_det_hele trak_ikke trak_ingenting uden_omkostninger",
     later="næste følgende efterfølgende ugen_efter efter derpå",
 )

@@ -20,7 +20,7 @@ DE = CueWords(
         "opening": "geöffnet offen geschlossen öffnungszeit*",
     },
     took="dauerte dauert gedauert nach gewartet wartete warten wartezeit innerhalb erst später in über fast immer_noch schon bereits bekam kam",
-    refused="nein abgelehnt verweiger* nicht leider zu_spät nie keine kein",
+    refused="abgelehnt ablehn* verweiger* zu_spät sagte_nein abgelaufen frist nicht_abgedeckt gilt_nicht galt_nicht selbst_bezahlen selber_zahlen weigert* lehnte",
     accepted="akzeptiert anstandslos zurückgenommen umgetauscht ersetzt repariert erstattet ohne_probleme problemlos neues_gerät kulant ohne_diskussion",
     failed="geschlossen niemand nicht nie besetzt anrufbeantworter zu dunkel leer vergeblich keiner",
     ended="tot leer kaputt defekt abgenutzt gebrochen streikte stehen_geblieben am_ende versagt",
@@ -30,5 +30,8 @@ DE = CueWords(
     condition="bestellung* ab_einem bei_kauf einkauf* bestellwert mindestbestell* wenn kinder vor bis mitglied*",
     charged="bezahl* zahl* kost* rechnung* gebühr* abgebucht berechnet verlangt preis* aufgeschlagen",
     saving="spar* rabatt* gutschein* bonus* entschädig* erstatt* zurück bekommst_du",
+    by="in nach binnen innerhalb",
+    before="vor vorher",
+    free="kostenlos gratis keinen_cent ohne_gebühr volle_summe kostenfrei nichts_bezahlt alles_zurück geld_zurück voller_betrag",
     later="nächsten folgenden woche_darauf darauf",
 )

@@ -20,7 +20,7 @@ EN = CueWords(
         "event": "second_hand queueing_at",
     },
     took="took takes taking after waited wait waiting within in later until before days_later over nearly almost still less by for another",
-    refused="no refused refuse* reject* denied deny declin* wouldn't would_not won't too_late not never nothing turned_down argued charged",
+    refused="refused refuse* reject* denied declin* wouldn't won't too_late turned_down expired window_had window_was told_no said_no out_of_warranty not_covered doesn't_cover didn't_cover no_refund no_longer passed void had_to_pay had_to_buy own_pocket isn't_covered charged_me kept_the lost_half argued shrugged",
     accepted="accepted accept* took_it_back replaced replace* repaired refunded fixed no_problem no_quibble no_questions new_one took_back honoured swapped money_back without_question exchanged sorted",
     failed="closed nobody no_one noone shut not never unanswered voicemail offline engaged gone didn't wasn't couldn't no locked",
     ended="died dies dead flat empty broke broken gave_up stopped stop* fell_apart wore_out failed packed_in only barely conked worn hole* snapped",
@@ -30,5 +30,8 @@ EN = CueWords(
     condition="orders order spend over_on purchases when_you if_you for_orders buy minimum from_age children aged by before after when if unless contract*",
     charged="charged charge* paid pay cost* bill* fee fees took debited invoice* price* demanded asked wanted rose up_to",
     saving="save* saving* voucher* gift card cashback discount off refund* credit* compensat* pay_you we_pay bonus reward back",
+    by="in within after took under",
+    before="before prior ahead beforehand out",
+    free="free not_a_penny no_charge no_fee nothing_to_pay every_penny full_refund full_amount without_charge without_charging every_cent money_back money_was_back got_it_all_back got_the_lot_back no_cost all_of_it_back",
     later="next following after_that after week_later a_week_later",
 )

@@ -20,7 +20,7 @@ NB = CueWords(
         "opening": "åpen* åpent steng* lukk* åpningstid*",
     },
     took="tok tar tatt gikk etter ventet vente ventetid innen innenfor først senere på over nesten fortsatt i det_gikk hadde allerede fikk kom",
-    refused="nei avvis* nekt* ikke avslag avslått dessverre for_sent aldri ingen kunne_jeg_ikke ville_de_ikke betale_selv",
+    refused="avvis* nekt* avslag avslått for_sent sa_nei blankt_nei utløpt utgått fristen dekker_ikke dekket_ikke gjaldt_ikke gjelder_ikke betale_selv måtte_betale måtte_kjøpe måtte_kjøpes ville_ikke ikke_dekket egen_regning tapte gått_ut",
     accepted="godtok godtatt godkjen* tok_den_i_retur byttet bytta reparer* refunder* uten_problemer ny_en fikk_en_ny fikk_ny null_problem uten_spørsmål pengene_igjen pengene_tilbake uten_å_blunke ok i_orden dekket",
     failed="stengt stengte stenger lukket ingen ikke aldri opptatt telefonsvarer mørkt låst tom gått tomt forgjeves",
     ended="død dør døde flat flatt tom tomt gikk_i_stykker i_stykker ødelagt stoppet slitt knakk røk sluttet går_ut gikk_ut brøt ferdig hull ga_opp",
@@ -30,5 +30,8 @@ NB = CueWords(
     condition="kjøp ordrer ved_kjøp bestill* ved_bestilling hvis handler kjøper for_over barn_over barn_under fra_alder før innen minstekjøp medlem*",
     charged="betal* trukket trakk belast* kost* regning* faktura* gebyr* pris* lagt_til oppå krevde forlangte måtte_gi",
     saving="spar* rabatt* gavekort* bonus* kompensasjon* erstatning* kontant tilbakebetal* refunder* gir_deg får_du retur",
+    by="på etter tok innen",
+    before="før innen forut",
+    free="gratis ikke_en_krone ikke_ei_krone uten_gebyr hele_beløpet null kostnadsfritt uten_at_det_kostet kostet_ikke kostet_meg_ikke ikke_trukket trakk_ingenting ingen_gebyr alt_igjen full_refusjon pengene_igjen pengene_tilbake hvert_øre fikk_alt uten_trekk",
     later="neste påfølgende uka_etter uken_etter etter derpå",
 )

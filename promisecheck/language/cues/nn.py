@@ -20,7 +20,7 @@ NN = CueWords(
         "opening": "open* ope steng* lukk* opningstid*",
     },
     took="tok tek teke gjekk etter venta vente ventetid innan innanfor først seinare på over nesten framleis i det_gjekk hadde allereie fekk kom",
-    refused="nei avvis* nekta* ikkje avslag diverre for_seint aldri ingen",
+    refused="avvis* nekta avslag for_seint sa_nei blankt_nei utgått fristen dekkjer_ikkje gjeld_ikkje gjaldt_ikkje betale_sjølv måtte_betale måtte_kjøpe ville_ikkje",
     accepted="godtok godteke godkjen* tok_han_i_retur bytte bytta reparer* refunder* utan_problem ny_ein fekk_ny null_problem utan_spørsmål pengane_att ok i_orden dekte",
     failed="stengt stengde stenger lukka ingen ikkje aldri oppteken mørkt låst tom gått tomt",
     ended="død dør døydde flat flatt tom tomt i_stykke øydelagt stoppa slite knakk rauk slutta ferdig hol gav_opp",
@@ -30,5 +30,8 @@ NN = CueWords(
     condition="kjøp ordrar ved_kjøp bestill* ved_bestilling viss handlar kjøper for_over barn_over barn_under før innan medlem*",
     charged="betal* trekt kost* rekning* faktura* gebyr* pris* lagt_til kravde måtte_gi",
     saving="spar* rabatt* gåvekort* bonus* kompensasjon* erstatning* tilbakebetal* refunder* gir_deg får_du",
+    by="på etter tok innan",
+    before="før innan",
+    free="gratis ikkje_ei_krone ikkje_ein_krone utan_gebyr heile_beløpet null kosta_ikkje trekte_ingenting alt_att pengane_att pengane_tilbake kvart_øre",
     later="neste påfølgjande veka_etter etter",
 )

@@ -20,7 +20,7 @@ SV = CueWords(
         "opening": "öppet öppna* stäng* öppettid*",
     },
     took="tog tar tagit gick efter väntade vänta väntat väntetid inom innan först senare på över nästan fortfarande i det_gick hade redan fick kom",
-    refused="nej avvis* neka* vägra* inte avslag tyvärr för_sent aldrig ingen",
+    refused="avvis* nekad* vägrad* avslag för_sent sa_nej blankt_nej gått_ut utgången täcker_inte täckte_inte gäller_inte gällde_inte betala_själv fick_betala ville_inte tvungen",
     accepted="godkän* accept* tog_tillbaka bytte byttes repar* återbetal* utan_problem ny_en fick_en_ny fick_ny inga_problem utan_frågor pengarna_tillbaka ok okej täckte",
     failed="stängt stängde stänger ingen inte aldrig upptaget telefonsvarare mörkt låst tom slut förgäves",
     ended="död dör dog platt tom tomt gick_sönder sönder trasig stannade slutade sliten knäckt gav_upp bröt färdig hål",
@@ -30,5 +30,8 @@ SV = CueWords(
     condition="köp order vid_köp beställ* vid_beställning om_du handlar köper för_över barn_över barn_under före innan medlem*",
     charged="betal* dragit dragits drog debiter* kost* räkning* faktura* avgift* pris* tillkom krävde",
     saving="spar* rabatt* presentkort* bonus* kompensation* ersättning* återbetal* ger_dig får_du tillbaka",
+    by="på efter tog inom",
+    before="före innan",
+    free="gratis inte_en_krona utan_avgift hela_beloppet noll kostnadsfritt utan_kostnad kostade_inget drog_inget allt_tillbaka pengarna_tillbaka full_återbetalning varenda_krona",
     later="nästa följande veckan_efter efter därpå",
 )

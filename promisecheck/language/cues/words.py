@@ -27,5 +27,11 @@ class CueWords:
     charged: str
     saving: str
     """Words that make money something the customer gets."""
+    by: str
+    """Words before a duration in which something is done: "in", "på"."""
+    before: str
+    """Words after a duration that make it a deadline: "24 hours before"."""
+    free: str
+    """It cost nothing."""
     later: str
     """Words that put a weekday a week on: "the following"."""

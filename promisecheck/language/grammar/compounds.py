@@ -58,6 +58,5 @@ def whole_measures(words: NumberWords) -> dict[str, tuple[float, tuple[str, floa
     for ending in _JOINED:
         unit = units.get(_JOINED_UNITS.get(ending, ending)) or units.get(ending)
         if unit:
-            counts = [(form, value) for value, forms in (words.small | words.tens).items() for form in forms.split() if value]
-            found |= {f"{form}{ending}": (float(value), unit) for form, value in counts}
+            found |= {f"{form}{ending}": (value, unit) for form, value in number_words(words).items() if 0 < value < _HUNDRED}
     return found

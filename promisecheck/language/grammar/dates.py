@@ -10,6 +10,8 @@ _YEARLESS = 4
 """A leap year long ago: dates without a year are counted in it."""
 _LAST_DAY = 31
 _DAYS = 7
+_DAY = 86_400.0
+_SEPARATORS = frozenset("/-")
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
 
 
@@ -18,8 +20,22 @@ def read_day(tokens: Tokens, place: int, lexicon: Lexicon) -> Found | None:
     found = lexicon.days.at(tokens, place)
     if found:
         return Found(found[0], found[0], "s", place, found[1])
+    numbered = _numbered(tokens, place, lexicon)
+    if numbered:
+        return numbered
     long = lexicon.vague_units.at(tokens, place)
     return Found(long[0], float("inf"), "s", place, long[1], "at least") if long else None
+
+
+def _numbered(tokens: Tokens, place: int, lexicon: Lexicon) -> Found | None:
+    """Day 40, the third day (but not every third day)."""
+    raw = tokens.raw[place + 1]
+    if tokens.low[place] in lexicon.day and raw.isascii() and raw.isdecimal() and len(raw) <= 3 and lexicon.units.at(tokens, place + 2) is None:  # noqa: PLR2004 - up to a year
+        return Found(int(raw) * _DAY, int(raw) * _DAY, "s", place, place + 2) if tokens.raw[place + 2] != "." else None
+    ordinal = lexicon.ordinals.at(tokens, place)
+    if ordinal and tokens.low[ordinal[1]] in lexicon.day and (place == 0 or tokens.low[place - 1] not in lexicon.every):
+        return Found(ordinal[0] * _DAY, ordinal[0] * _DAY, "s", place, ordinal[1] + 1)
+    return None
 
 
 def read_weekday(tokens: Tokens, place: int, lexicon: Lexicon) -> Found | None:
@@ -45,7 +61,7 @@ def read_date(tokens: Tokens, place: int, lexicon: Lexicon) -> Found | None:
     """A calendar date with its month by name, or in full figures: days since the year 1; without a year, days in a year."""
     if not tokens.is_number(place):
         return _month_first(tokens, place, lexicon) if tokens.low[place] in lexicon.months else None
-    return _iso(tokens, place) or _dotted(tokens, place) or _day_first(tokens, place, lexicon)
+    return _iso(tokens, place) or _dotted(tokens, place, lexicon) or _day_first(tokens, place, lexicon)
 
 
 def _day_number(year: int, month: int, day: int) -> float | None:
@@ -69,14 +85,21 @@ def _iso(tokens: Tokens, place: int) -> Found | None:
     return None
 
 
-def _dotted(tokens: Tokens, place: int) -> Found | None:
-    """03.05.2026 and 3/5/2026 with the day first."""
+def _dotted(tokens: Tokens, place: int, lexicon: Lexicon) -> Found | None:
+    """03.05.2026, 3/5/2026, 3-5-2026, 3/5-2026 with the day first, unless that cannot be; d. 3/5."""
     parts, end = tokens.raw[place].split("."), place + 1
-    if len(parts) == 1 and tokens.raw[place + 1] == "/" and tokens.raw[place + 3 : place + 4] == ["/"]:
+    if len(parts) == 1 and tokens.raw[place + 1] in _SEPARATORS and tokens.raw[place + 3] in _SEPARATORS:
         parts, end = [tokens.raw[place], tokens.raw[place + 2], tokens.raw[place + 4]], place + 5
-    if len(parts) != 3 or len(parts[2]) != 4 or not all(part.isdecimal() and len(part) <= 4 for part in parts):  # noqa: PLR2004 - the form of a date
+    elif len(parts) == 1 and tokens.raw[place + 1] == "/" and tokens.glued(place + 1) and _after_dated(tokens, place, lexicon):
+        parts, end = [tokens.raw[place], tokens.raw[place + 2], f"{_YEARLESS:04}"], place + 3
+    if len(parts) != 3 or len(parts[2]) != 4 or not all(part.isascii() and part.isdecimal() and len(part) <= 4 for part in parts):  # noqa: PLR2004 - the form of a date
         return None
-    return _made(int(parts[2]), int(parts[1]), int(parts[0]), place, end)
+    day, month, year = (int(part) for part in parts)
+    return _made(year, month, day, place, end) or _made(year, day, month, place, end)
+
+
+def _after_dated(tokens: Tokens, place: int, lexicon: Lexicon) -> bool:
+    return any(found is not None and found[1] == place for found in (lexicon.dated.at(tokens, max(0, place - back)) for back in (1, 2)))
 
 
 def _day_first(tokens: Tokens, place: int, lexicon: Lexicon) -> Found | None:

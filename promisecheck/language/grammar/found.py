@@ -3,8 +3,9 @@
 from dataclasses import dataclass, replace
 from math import inf
 
-Money = frozenset({"KR", "DKK", "NOK", "SEK", "EUR", "GBP", "USD"})
+MONEY = frozenset({"KR", "DKK", "NOK", "SEK", "EUR", "GBP", "USD", "CHF", "ISK", "PLN", "JPY", "INR", "AED", "AUD", "CAD"})
 """Units of money; `KR` where the language does not say whose crowns."""
+DURATIONS = frozenset({"s", "workday"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +21,9 @@ class Found:
 
 
 def hedged(found: Found, hedge: str, *, start: int | None = None, end: int | None = None) -> Found:
-    """The same with a hedge: "up to" opens it downwards, "from" upwards; a range keeps its lower end."""
+    """The same with a hedge: "up to" opens it downwards, "from" upwards; a range keeps its lower end "within"."""
     low, high = found.low, found.high
-    ranged = low != high
-    if hedge in {"up to", "under", "within"} and not (ranged and hedge == "within"):
+    if hedge in {"up to", "under"} or (hedge == "within" and low == high):
         low = 0.0
     if hedge in {"from", "at least", "over"}:
         high = inf

@@ -1,6 +1,6 @@
 """Numbers that name things: phones, orders, models, versions. They are passed over."""
 
-from promisecheck.language.grammar.found import Money
+from promisecheck.language.grammar.found import MONEY
 from promisecheck.language.grammar.lexicon import Lexicon
 from promisecheck.language.grammar.tokens import Tokens
 
@@ -36,7 +36,7 @@ def _is_glued_to_word(tokens: Tokens, place: int, lexicon: Lexicon) -> bool:
     if not tokens.is_word(place - 1):
         return False
     unit = lexicon.units.at(tokens, place - 1)
-    return not (unit and unit[0][0] in Money) and tokens.low[place - 1] not in {"kl", "ca", "k"}
+    return not (unit and unit[0][0] in MONEY) and tokens.low[place - 1] not in {"kl", "ca", "k"}
 
 
 def _end_of_groups(tokens: Tokens, place: int) -> int:

@@ -1,21 +1,19 @@
-"""A number at a place in the tokens: digits in Nordic, English and German form, fractions, number words, halves, vague ones."""
+"""A number at a place in the tokens: in digits, in words, as a half or a vague one."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from promisecheck.language.grammar.digits import read_digits
 from promisecheck.language.grammar.lexicon import Lexicon
-from promisecheck.language.grammar.tokens import Tokens
+from promisecheck.language.grammar.tokens import FRACTIONS, Tokens
+from promisecheck.language.grammar.wordy import read_number_words
 
-_FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
-_DENOMINATORS = ("2", "3", "4", "5", "8")
-_LONGEST = 15
-"""A run of more digits than this is no number that anybody means."""
-_GROUP = 3
-_HUNDRED = 100
+_MILLIONS = frozenset({"mio", "mill", "mia", "mrd", "tsd", "milj"})
+"""Scales that are written with a full stop."""
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A value, the place after it, and how it was written: "digits", "words", "article", "part" or "vague"."""
+    """A value or a range, the place after it, and how it was written: "digits", "words", "article", "part" or "vague"."""
 
     low: float
     high: float
@@ -27,168 +25,81 @@ class Number:
 
 def read_number(tokens: Tokens, place: int, lexicon: Lexicon) -> Number | None:
     """The number that begins at `place`, or None."""
+    if place not in tokens.memo:
+        tokens.memo[place] = _read(tokens, place, lexicon)
+    number = tokens.memo[place]
+    return number if isinstance(number, Number) else None
+
+
+def _read(tokens: Tokens, place: int, lexicon: Lexicon) -> Number | None:
     if tokens.is_number(place):
-        return _digits(tokens, place, lexicon)
-    if tokens.low[place] in _FRACTIONS:
-        return Number(*(_FRACTIONS[tokens.low[place]],) * 2, place + 1, "digits")
-    return _phrase(tokens, place, lexicon) or _words(tokens, place, lexicon)
-
-
-def digits_value(raw: str, points: frozenset[str]) -> float | None:
-    """The value of digits with points and commas; None when they are no number ("1.2.3", "007").
-
-    >>> digits_value("1.299", frozenset(",")), digits_value("1.299,50", frozenset(",")), digits_value("4.7", frozenset(","))
-    (1299.0, 1299.5, 4.7)
-    """
-    if len(raw) > _LONGEST:
+        digits = read_digits(tokens, place, grouped=lexicon.points != frozenset("."), points=lexicon.points)
+        return _with_half(tokens, _scaled(tokens, Number(digits[0], digits[0], digits[1], "digits"), lexicon), lexicon) if digits else None
+    if tokens.low[place] in FRACTIONS:
+        value = FRACTIONS[tokens.low[place]]
+        return Number(value, value, place + 1, "digits")
+    if tokens.low[place] not in lexicon.starts:
         return None
-    dots, commas = raw.count("."), raw.count(",")
-    if not dots and not commas:
-        return float(raw) if raw == "0" or not raw.startswith("0") else None
-    if dots and commas:
-        point = "." if raw.rfind(".") > raw.rfind(",") else ","
-        return _grouped(raw, point) if raw.count(point) == 1 else None
-    sign = "." if dots else ","
-    whole, _, rest = raw.partition(sign)
-    if dots + commas > 1 or _is_group(whole, rest, sign, points):
-        return _grouped(raw, "")
-    return float(f"{whole}.{rest}")
+    return _phrase(tokens, place, lexicon) or _worded(tokens, place, lexicon)
 
 
-def _is_group(whole: str, rest: str, sign: str, points: frozenset[str]) -> bool:
-    """Whether the sign stands before a group of three digits, not before decimals."""
-    if len(rest) != _GROUP or len(whole) > _GROUP or whole.startswith("0"):
-        return False
-    return points != frozenset(sign)
-
-
-def _grouped(raw: str, point: str) -> float | None:
-    whole, _, rest = raw.rpartition(point) if point else (raw, "", "")
-    groups = whole.replace(",", ".").split(".")
-    if len(groups[0]) > _GROUP or any(len(group) != _GROUP for group in groups[1:]):
+def _worded(tokens: Tokens, place: int, lexicon: Lexicon) -> Number | None:
+    found = read_number_words(tokens, place, lexicon)
+    if found is None:
         return None
-    return float("".join(groups) + (f".{rest}" if rest else ""))
+    value, end, scale = found
+    written = "article" if end == place + 1 and tokens.low[place] in lexicon.articles else "words"
+    return _with_half(tokens, Number(value, value, end, written, "", scale), lexicon)
 
 
-def _digits(tokens: Tokens, place: int, lexicon: Lexicon) -> Number | None:
-    raw, end = tokens.raw[place], place + 1
-    value = digits_value(raw, lexicon.points)
-    if value is None:
-        return None
-    if lexicon.points != frozenset(".") and "," not in raw and "." not in raw and len(raw) <= _GROUP:
-        value, end = _spaced(tokens, place, value)
-    value, end = _with_fraction(tokens, end, value)
-    return _scaled(tokens, end, value, lexicon, "digits")
-
-
-def _spaced(tokens: Tokens, place: int, value: float) -> tuple[float, int]:
-    """Groups of three after blanks: 600 000, 1 299,50."""
-    end = place + 1
-    while value and tokens.is_number(end) and tokens.gap(end) == 1:
-        whole, _, rest = tokens.raw[end].partition(",")
-        if len(whole) != _GROUP or "." in tokens.raw[end] or value > 1e12 or (rest and "," in rest):  # noqa: PLR2004 - no number has more groups
-            break
-        value, end = value * 1_000 + float(f"{whole}.{rest or 0}"), end + 1
-        if rest:
-            break
-    return value, end
-
-
-def _with_fraction(tokens: Tokens, end: int, value: float) -> tuple[float, int]:
-    """2½, 2 1/2, 1/2."""
-    if tokens.low[end] in _FRACTIONS and tokens.gap(end) <= 1:
-        return value + _FRACTIONS[tokens.low[end]], end + 1
-    if tokens.raw[end] == "/" and tokens.glued(end) and tokens.glued(end + 1) and tokens.raw[end + 1] in _DENOMINATORS and value < float(tokens.raw[end + 1]) and not tokens.raw[end + 2] == "/":
-        return value / float(tokens.raw[end + 1]), end + 2
-    if tokens.is_number(end) and tokens.gap(end) == 1 and tokens.raw[end] == "1" and tokens.raw[end + 1] == "/" and tokens.raw[end + 2] in _DENOMINATORS:
-        return value + 1 / float(tokens.raw[end + 2]), end + 3
-    return value, end
-
-
-def _scaled(tokens: Tokens, end: int, value: float, lexicon: Lexicon, written: str) -> Number:
-    """2 millioner, 1,5 mio., 5 tusind."""
-    scale = lexicon.scales.get(tokens.low[end])
-    if scale is None:
-        return Number(value, value, end, written)
-    end += 1
-    if tokens.raw[end] == "." and tokens.glued(end) and tokens.low[end - 1] in {"mio", "mill", "mia", "mrd", "tsd", "milj"}:
-        end += 1
-    return Number(value * scale, value * scale, end, written, "", scale)
+def _with_half(tokens: Tokens, number: Number, lexicon: Lexicon) -> Number:
+    """Two and a half, 2 og en halv, "to en halv", two and 1/2."""
+    linked = tokens.low[number.end] in lexicon.links
+    half = lexicon.halves.at(tokens, number.end + linked) if linked or number.low > 1 else None
+    if half:
+        return Number(number.low + half[0], number.low + half[0], half[1], "part")
+    if linked and tokens.raw[number.end + 1] == "1" and tokens.raw[number.end + 2 : number.end + 4] == ["/", "2"]:
+        return Number(number.low + 0.5, number.low + 0.5, number.end + 4, "part")
+    return number
 
 
 def _phrase(tokens: Tokens, place: int, lexicon: Lexicon) -> Number | None:
-    """Halves and vague numbers."""
+    """Halves and vague numbers, of whole ones or of hundreds and thousands."""
     part = lexicon.parts.at(tokens, place)
     if part:
-        return Number(part[0], part[0], part[1], "part")
+        return _scaled(tokens, Number(part[0], part[0], part[1], "part"), lexicon)
     vague = lexicon.vague.at(tokens, place)
     if vague:
-        return Number(vague[0], vague[0], vague[1], "vague", "about")
+        return _scaled(tokens, Number(vague[0], vague[0], vague[1], "vague", "about"), lexicon)
     if tokens.low[place] in lexicon.several:
         return Number(2, float("inf"), place + 1, "vague", "at least")
     return None
 
 
-def _words(tokens: Tokens, place: int, lexicon: Lexicon) -> Number | None:
-    """Number words one after another: "two hundred and fifty", "to og tyve", "twenty-two"."""
-    total, current, scale, end = 0.0, -1.0, 1.0, place
-    while True:
-        step = _step(tokens, end, current, total, lexicon)
-        if step is None:
-            break
-        value, end, kind = step
-        if kind == "scale":
-            scale, current = value, max(current, 1.0) * value
-            if value >= 1_000:  # noqa: PLR2004 - a thousand closes what came before
-                total, current = total + current, -1.0
-        else:
-            current = max(current, 0.0) + value
-    if end == place:
+def _scaled(tokens: Tokens, number: Number, lexicon: Lexicon) -> Number:
+    """2 millioner, 1,5 mio., a couple of hundred, half a million."""
+    scale = lexicon.scales.get(tokens.low[number.end])
+    if scale is None:
+        return number
+    end = number.end + 1
+    if tokens.raw[end] == "." and tokens.glued(end) and tokens.low[end - 1] in _MILLIONS:
+        end += 1
+    written = "words" if number.written == "part" else number.written
+    return replace(number, low=number.low * scale, high=number.high * scale, end=end, written=written, scale=scale)
+
+
+def read_range(tokens: Tokens, place: int, lexicon: Lexicon) -> Number | None:
+    """A number, or two that are the ends of a range: "3-5", "to til tre", "2 eller 3", "10+"."""
+    first = read_number(tokens, place, lexicon)
+    if first is None:
         return None
-    value = total + max(current, 0.0)
-    half = _half_more(tokens, end, lexicon) if total == 0 else None
-    if half:
-        return Number(value + half[0], value + half[0], half[1], "part")
-    written = "article" if end == place + 1 and tokens.low[place] in lexicon.articles else "words"
-    return Number(value, value, end, written, "", scale)
-
-
-def _step(tokens: Tokens, end: int, current: float, total: float, lexicon: Lexicon) -> tuple[float, int, str] | None:
-    """The next word of a number, as (value, place after, kind), or None where the number ends."""
-    word = tokens.low[end]
-    if word in lexicon.scales and (current > 0 or end == 0 or word not in {"mn"}):
-        return (lexicon.scales[word], end + 1, "scale") if current < lexicon.scales[word] else None
-    value = lexicon.numbers.get(word)
-    if value is not None and _fits(value, current, total, word, lexicon):
-        return value, end + 1, "small"
-    started = current >= 0 or total > 0
-    if started and (word in lexicon.links or (word == "-" and tokens.glued(end) and tokens.glued(end + 1))):
-        following = lexicon.numbers.get(tokens.low[end + 1])
-        if following is not None and _joins(word, following, current, total, tokens.low[end + 1] in lexicon.articles):
-            return following, end + 2, "small"
-    return None
-
-
-def _fits(value: float, current: float, total: float, word: str, lexicon: Lexicon) -> bool:
-    if current < 0:
-        return total == 0 or (value < 1_000 and word not in lexicon.articles)  # noqa: PLR2004 - what follows a thousand
-    if current >= _HUNDRED:
-        return current % _HUNDRED == 0 and 0 < value < _HUNDRED and word not in lexicon.articles
-    return current in range(20, 100, 10) and 0 < value < 10 and word not in {"a", "an"}  # noqa: PLR2004 - "twenty two"
-
-
-def _joins(link: str, value: float, current: float, total: float, article: bool) -> bool:  # noqa: FBT001 - a fact about the word, no option
-    if link == "-":
-        return current in range(20, 100, 10) and 0 < value < 10  # noqa: PLR2004 - "twenty-two"
-    if 0 < current < 10 and value in range(20, 100, 10):  # noqa: PLR2004 - "to og tyve"
-        return True
-    if article:
-        return False
-    return (current >= _HUNDRED and current % _HUNDRED == 0 and 0 < value < _HUNDRED) or (current < 0 < total and 0 < value < _HUNDRED)
-
-
-def _half_more(tokens: Tokens, end: int, lexicon: Lexicon) -> tuple[float, int] | None:
-    """What "and a half" adds."""
-    if tokens.low[end] not in lexicon.links:
-        return None
-    return lexicon.halves.at(tokens, end + 1)
+    if tokens.raw[first.end] == "+" and tokens.glued(first.end):
+        return replace(first, end=first.end + 1, hedge="at least")
+    between = lexicon.ranges.at(tokens, first.end)
+    second = read_number(tokens, between[1], lexicon) if between and first.written != "part" else None
+    if second is None or second.written in {"article", "vague"} or (second.written == "part" and second.low < 1):
+        return first
+    low = first.low * (second.scale if first.scale == 1 and first.low < second.low / second.scale else 1)
+    if low >= second.low or (tokens.raw[second.end] == "-" and tokens.is_number(second.end + 1)):
+        return first
+    return Number(low, second.high, second.end, "words" if first.written == "article" else first.written, first.hedge, second.scale)

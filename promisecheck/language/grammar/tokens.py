@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
 LONGEST = 2_000
 """Characters that are read of one text."""
 _BEYOND = 12
@@ -22,6 +23,8 @@ class Tokens:
     low: list[str]
     start: list[int]
     end: list[int]
+    memo: dict[int, object]
+    """Numbers that were read already, by place."""
 
     def __len__(self) -> int:
         return len(self.raw) - _BEYOND
@@ -62,4 +65,5 @@ def tokens_of(text: str) -> Tokens:
         low=[*(piece.lower() for piece in raw), *[""] * _BEYOND],
         start=[*(start for _, start, _ in found), *[len(text)] * _BEYOND],
         end=[*(end for _, _, end in found), *[len(text)] * _BEYOND],
+        memo={},
     )

@@ -105,5 +105,18 @@ class NumberWords:
     """Words after "a day" that make it a duration: "late", "later"."""
     ages: str = ""
     """Words before a number of years: "ages 3 and up"."""
+    ordinals: Mapping[int, str] = field(default_factory=dict)
+    """"Third" and on, before `day`: "on the third day"."""
+    day: str = ""
+    """"day 40": the word before the number."""
+    every: str = ""
+    """Words before an ordinal that make it a rhythm: "every third day"."""
+    dated: str = ""
+    """Words before a date in figures: "d. 3/5"."""
+    minus: str = ""
+    portions: Mapping[float, str] = field(default_factory=dict)
+    """"Thirds", "fjerdedele": parts of a whole."""
+    half: str = ""
+    """"Half of": 50 %."""
     repeated: Mapping[int, str] = field(default_factory=dict)
     """"Twice", "dreimal": how many times."""

@@ -69,7 +69,8 @@ class Fetcher:
         self._clock = clock
         self._watch = Watch(peers)
         self._session = open_session(self._watch, user_agent=crawl.user_agent)
-        self._next = 0.0
+        self._last = float("-inf")
+        self._not_before = float("-inf")
         self._tries = crawl.retries + 1
 
     def close(self) -> None:
@@ -109,13 +110,13 @@ class Fetcher:
         return asked if asked > 0 else 2.0**attempt * max(0.5, min(self.delay, 5.0))
 
     def _wait(self, seconds: float) -> None:
-        self._next = max(self._next, self._clock.now() + seconds)
+        self._not_before = self._clock.now() + seconds
 
     def _pace(self) -> None:
-        pause = self._next - self._clock.now()
+        pause = max(self._last + self.delay, self._not_before) - self._clock.now()
         if pause > 0:
             self._clock.sleep(pause)
-        self._next = self._clock.now() + self.delay
+        self._last = self._clock.now()
 
     def _once(self, url: str, limit: int) -> Answer:
         self._pace()

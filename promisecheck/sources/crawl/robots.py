@@ -69,6 +69,7 @@ def product_token(user_agent: str) -> str:
 
 def _rules(text: str, agent: str, *, source: str = "") -> Rules:
     notices: tuple[Skipped, ...] = ()
+    text = text.lstrip("\ufeff")
     if text.lstrip()[:1] == "<":
         text, notices = "", (Skipped(what=source, why="it is a web page, not a robots.txt, so it forbids nothing"),)
     lines = (line for line in text.replace("\r", "\n").split("\n") if len(line) <= _LONGEST_LINE)

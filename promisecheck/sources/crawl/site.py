@@ -6,7 +6,7 @@ from dataclasses import replace
 from promisecheck.core.promises import Skipped, Trouble
 from promisecheck.errors import FetchFailed, RobotsForbid, SourceError
 from promisecheck.settings import Crawl
-from promisecheck.sources.address import host_of, moved, normalise, origin_of, site_of
+from promisecheck.sources.address import host_of, moved, normalise, origin_of, page_key, site_of
 from promisecheck.sources.crawl.clock import Clock, WallClock
 from promisecheck.sources.crawl.fetch import Answer, Fetcher, LeftAlone
 from promisecheck.sources.crawl.follow import LeadsAway, follow
@@ -128,7 +128,7 @@ class _SiteCrawl:
     def _visit(self, url: str, *, depth: int) -> Page | None:
         """Fetch and read one page, and take its links in; None for one that is no page, or was read before."""
         answer = self._answer(url)
-        if answer.url != url and not self._frontier.mark(answer.url):
+        if page_key(answer.url) != page_key(url) and not self._frontier.mark(answer.url):
             return None
         if depth == 0:
             self._settle(answer.url)
@@ -232,11 +232,15 @@ class _SiteCrawl:
     def _sitemap(self, url: str, stray: list[str]) -> tuple[list[str], list[str]]:
         try:
             answer = follow(url, get=self._get_large, allowed=lambda _: True, rewrite=self._rewrite)
-        except SourceError:
+        except SourceError as error:
+            self._untold.add(url, f"the sitemap could not be read: {error.what}")
             return [], []
-        if answer.status != 200 or answer.body.lstrip()[:14].lower().startswith((b"<!doctype html", b"<html")):  # noqa: PLR2004 - success
-            return [], []
-        return addresses_of(answer.body, site=self._frontier.site, stray=stray.append)
+        is_page = answer.body.lstrip()[:14].lower().startswith((b"<!doctype html", b"<html"))
+        if answer.status == 200 and not is_page:  # noqa: PLR2004 - success
+            return addresses_of(answer.body, site=self._frontier.site, stray=stray.append)
+        if not url.endswith("/sitemap.xml"):
+            self._untold.add(url, "the sitemap could not be read: " + ("it is a web page" if is_page else _status_reason(answer.status)))
+        return [], []
 
     def _get_large(self, url: str) -> Answer:
         return self._fetcher.get(url, limit=LARGEST)

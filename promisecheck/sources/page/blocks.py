@@ -36,7 +36,7 @@ class Walk:
         self._blocky = _holders_of_blocks(root)
         self._bits: list[Bit] = []
         self._block = root
-        self._scene = scene
+        self._scene = replace(scene, wrappers=_wrappers(root))
         self._small = 0
         self._inside(root, owner=None)
         self._flush()
@@ -82,9 +82,12 @@ class Walk:
         self._block, self._scene = tag, enter(outer_scene, tag)
         self._small += tag.name in _SMALL
         mark = self._headings.mark()
+        apart = self._scene.zone in _APART and outer_scene.zone != self._scene.zone
+        if apart:
+            self._headings.clear()
         self._open(tag)
         self._flush()
-        if tag.name in _OWN_HEADINGS or (self._scene.zone in _APART and outer_scene.zone != self._scene.zone):
+        if apart or tag.name in _OWN_HEADINGS:
             self._headings.back_to(mark)
         self._block, self._scene, self._small = outer_block, outer_scene, outer_small
 
@@ -97,6 +100,9 @@ class Walk:
             self._scene = _asked(self._scene, self._question(tag))
         elif tag.name == "dd":
             self._scene = _asked(self._scene, self._headings.question())
+        elif self._visibility.opens(tag):
+            self._scene = _asked(self._scene, self._headings.above(tag))
+            self._headings.answer()
         self._inside(tag, owner=None)
 
     def _table(self, table: Tag, cells: list[tuple[Tag, str]]) -> None:
@@ -130,7 +136,7 @@ class Walk:
         if not any(says_something(bit.text) for bit in bits):
             return
         scene = self._scene
-        for line in lines_of(bits, prose=scene.prose):
+        for line in lines_of(bits, prose=scene.prose, heading=scene.block == "heading"):
             heading = self._headings.above(self._block) if scene.heading is None or scene.block == "heading" else scene.heading
             role = self._role(line.text, line.owner, small=line.small)
             place = self._places.path(self._block if scene.prose or line.owner is None else line.owner)
@@ -140,13 +146,15 @@ class Walk:
 
     def _role(self, text: str, owner: Tag | None, *, small: bool) -> str:
         role = self._scene.role
+        if role == "quote" and owner is not None and owner.name == "cite":
+            return "caption"
         if self._scene.zone == "header" and role in {"paragraph", "cta", "article", "form"}:
-            is_label = (owner is not None and owner.name == "a") or len(text.split()) <= _LABEL
+            is_label = (owner is not None and owner.name == "a") or len(text[:200].split()) <= _LABEL
             return "nav" if is_label else role
         if small and role in {"paragraph", "list", "article", "faq", "hero"}:
             return "legal"
         whole_link = owner is not None and owner.name == "a" and role in {"paragraph", "article", "list"}
-        return "cta" if whole_link and len(text.split()) <= 6 and text.strip()[-1:] not in ".!?" else role  # noqa: PLR2004 - a label
+        return "cta" if whole_link and len(text[:200].split()) <= 6 and text.strip()[-1:] not in ".!?" else role  # noqa: PLR2004 - a label
 
     def _attributes(self, tag: Tag) -> None:
         heading = self._headings.above(tag) if self._scene.heading is None else self._scene.heading
@@ -178,6 +186,12 @@ def _between(text: PageElement, outer: Tag) -> list[Tag]:
             break
         parents.append(parent)
     return parents
+
+
+def _wrappers(root: Tag) -> frozenset[int]:
+    """The ids of elements around all of the page: those that hold <main>, or both a first heading and a footer."""
+    holders = {name: {id(parent) for tag in root.find_all(name, limit=50) for parent in tag.parents} for name in ("main", "h1", "footer")}
+    return frozenset(holders["main"] | (holders["h1"] & holders["footer"]))
 
 
 def _holders_of_blocks(root: Tag) -> frozenset[int]:

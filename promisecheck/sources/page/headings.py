@@ -27,9 +27,17 @@ class Headings:
         """The question, term or panel's button that is open just now; "" where none is."""
         return self._open[-1][1] if self._open and self._open[-1][0] == LOWEST else ""
 
+    def answer(self) -> None:
+        """The open question is being answered: what follows the answer does not stand under it."""
+        self._open = [(level, words) for level, words in self._open if level != LOWEST]
+
     def mark(self) -> list[tuple[int, str]]:
         """The present state, for `back_to`."""
         return self._open
+
+    def clear(self) -> None:
+        """A part of the page begins that stands under no heading so far."""
+        self._open = []
 
     def back_to(self, mark: list[tuple[int, str]]) -> None:
         """Forget what was read since `mark`."""

@@ -5,7 +5,7 @@ import re
 from bs4.element import Tag
 
 MOST_CHARACTERS = 8_000_000
-MOST_TAGS = 200_000
+MOST_TAGS = 120_000
 DEEPEST = 250
 """Levels. Real pages have some 60; more than this comes from tags that are never closed, or from malice."""
 _MOST_ATTRIBUTES = 5_000

@@ -85,7 +85,8 @@ def _tree_page(soup: BeautifulSoup, *, source: str, notices: list[Skipped], line
 
 def _found(soup: BeautifulSoup, values: list[Any], *, title: str, lang: str, line_attribute: str) -> list[Found]:
     root = soup.find("body")
-    scene = Scene(lang=lang, article=facts.is_article(values))
+    within = next((name for name in ("article", "main", "body") if soup.find(name)), "body") if facts.is_article(values) else ""
+    scene = Scene(lang=lang, article=within == "body", article_within=frozenset({within} - {""}))
     walk = Walk(
         root if isinstance(root, Tag) else soup,
         places=Places(soup, line_attribute=line_attribute),

@@ -1,5 +1,6 @@
 """Which role a text plays: by the tags and class names around it, the innermost that says something."""
 
+import itertools
 import re
 from dataclasses import dataclass, replace
 
@@ -9,6 +10,8 @@ from promisecheck.sources.page import names
 from promisecheck.sources.page.names import HEADINGS, attribute, words_of
 
 _COOKIE_TEXT = re.compile(r"cookie|informasjonskaps|kakor|samtykke", re.IGNORECASE)
+_FIRST = 30
+"""Texts of a dialog that tell whether it is about cookies."""
 _CAPTIONS = frozenset({"figcaption", "caption"})
 _LISTED = frozenset({"li", "dd"})
 _FORMS = frozenset({"label", "legend", "fieldset"})
@@ -21,9 +24,6 @@ _ZONES = (
     ("hero", names.HERO),
     ("legal", names.LEGAL),
 )
-_ZONE_WORDS = frozenset().union(names.COOKIE, names.NAV, *(known for _, known in _ZONES))
-_LONG = 8_000
-"""Characters of text in a wrapper: no cookie wall, hero or row of selling points says so much."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +38,12 @@ class Scene:
     """A question, or a cell's heads, that stands for the heading above."""
     lang: str = ""
     article: bool = False
+    """Running text here belongs to an article."""
+    article_within: frozenset[str] = frozenset()
+    """The tags that hold the article of a page that calls itself one."""
     prose: bool = False
+    wrappers: frozenset[int] = frozenset()
+    """Ids of the elements around the whole page, whose class names (`hero-layout`) say nothing about a part of it."""
 
     @property
     def role(self) -> str:
@@ -66,7 +71,8 @@ def enter(scene: Scene, tag: Tag) -> Scene:
     zone = scene.zone if scene.zone == "cookie" else _zone(scene, tag) or scene.zone
     lang = attribute(tag, "lang") or attribute(tag, "xml:lang") or scene.lang
     prose = tag.name in names.PROSE or scene.block in {"heading", "cta"}
-    return replace(scene, zone=zone, block=_block(scene, tag), lang=lang, prose=prose)
+    article = scene.article or tag.name in scene.article_within
+    return replace(scene, zone=zone, block=_block(scene, tag), lang=lang, prose=prose, article=article)
 
 
 def _zone(scene: Scene, tag: Tag) -> str:
@@ -74,7 +80,7 @@ def _zone(scene: Scene, tag: Tag) -> str:
     if tag.name in _WHOLE:
         return ""
     words = words_of(tag)
-    if not words.isdisjoint(_ZONE_WORDS) and _wraps_the_page(tag):
+    if id(tag) in scene.wrappers:
         words = frozenset()
     return _framing(scene, tag, words) or next((zone for zone, known in _ZONES if not known.isdisjoint(words)), "") or _by_tag(scene, tag)
 
@@ -113,16 +119,11 @@ def _block(scene: Scene, tag: Tag) -> str:
     return scene.block if scene.block in {"heading", "cta", "caption", "table"} or tag.name == "div" else ""
 
 
-def _wraps_the_page(tag: Tag) -> bool:
-    """Whether a class name such as `hero-layout` stands on a wrapper around all of the page, where it tells nothing."""
-    return tag.find(["main", "h1"]) is not None and (tag.find("main") is not None or len(tag.get_text()) > _LONG)
-
-
 def _is_cookie_wall(tag: Tag, words: frozenset[str]) -> bool:
     if not names.COOKIE.isdisjoint(words):
         return True
     is_dialog = attribute(tag, "role") in {"dialog", "alertdialog"} or tag.name == "dialog"
-    return is_dialog and _COOKIE_TEXT.search(tag.get_text()[:20_000]) is not None
+    return is_dialog and any(_COOKIE_TEXT.search(text) for text in itertools.islice(tag.stripped_strings, _FIRST))
 
 
 def _is_footer(scene: Scene, tag: Tag) -> bool:

@@ -10,7 +10,7 @@ from promisecheck.sources.page.names import attribute, classes
 
 _LONGEST = 500_000
 _MOST_RULES = 3_000
-_MOST_A_NAME = 50
+_MOST_A_NAME = 16
 _COMPOUND = re.compile(r"(\*|[a-z][\w-]*)?((?:[.#][\w-]+|\[hidden\])*)$", re.IGNORECASE)
 _PART = re.compile(r"[.#][\w-]+|\[hidden\]")
 _FAR = re.compile(r"(?:left|right|top|text-indent|margin-left|margin-top)\s*:\s*-\s*\d{4,}")
@@ -58,14 +58,26 @@ class Stylesheet:
     """The hiding and showing rules of a page, found by the last part of their selectors."""
 
     by_key: dict[str, list[_Rule]] = field(default_factory=dict)
+    _above: dict[tuple[int, int], bool] = field(default_factory=dict)
+    """Whether the outer parts of a rule fit above a parent: asked once for all its children."""
 
     def effect(self, element: Tag) -> Effect:
         """What the rules that fit `element` say together."""
         keys = [*("." + name for name in classes(element)), element.name]
         if identifier := attribute(element, "id"):
             keys.append("#" + identifier)
-        rules = sorted((rule for key in keys for rule in self.by_key.get(key, ()) if _fits(rule, element)), key=lambda rule: rule.rank)
+        rules = sorted((rule for key in keys for rule in self.by_key.get(key, ()) if self._fits(rule, element)), key=lambda rule: rule.rank)
         return _combined([rule.effect for rule in rules])
+
+    def _fits(self, rule: _Rule, element: Tag) -> bool:
+        if not rule.steps[0].fits(element):
+            return False
+        if len(rule.steps) == 1 or element.parent is None:
+            return len(rule.steps) == 1
+        key = (id(rule), id(element.parent))
+        if key not in self._above:
+            self._above[key] = _fit_above(rule.steps[1:], element)
+        return self._above[key]
 
 
 def read_styles(blocks: Iterable[str]) -> Stylesheet:
@@ -157,13 +169,12 @@ def _key(compound: _Compound) -> str:
     return "." + min(compound.classes) if compound.classes else compound.tag or "*"
 
 
-def _fits(rule: _Rule, element: Tag) -> bool:
-    if not rule.steps[0].fits(element):
-        return False
-    remaining = list(rule.steps[1:])
+def _fit_above(steps: tuple[_Compound, ...], element: Tag) -> bool:
+    """Whether ancestors fit the outer parts of a selector, in their order."""
+    remaining = list(steps)
     for ancestor in element.parents:
-        if not remaining:
-            return True
         if remaining[0].fits(ancestor):
             remaining.pop(0)
-    return not remaining
+            if not remaining:
+                return True
+    return False

@@ -90,8 +90,9 @@ def _head_rows(grid: Grid) -> int:
 
 
 def _heads_of(grid: Grid, number: int, column: int, *, heads: int) -> str:
-    above = list(dict.fromkeys(_label(row[column]) for row in grid[:heads] if column in row))
     beside = grid[number]
+    columns = [other for other, cell in beside.items() if cell is beside[column]]
+    above = list(dict.fromkeys(_label(row[other]) for row in grid[:heads] for other in columns if other in row))
     first = min(beside)
     row_head = _label(beside[first]) if column != first and beside[first] is not beside[column] else ""
     return " / ".join(part for part in (" ".join(filter(None, above)), row_head) if part)

@@ -5,7 +5,7 @@ import re
 from bs4 import BeautifulSoup
 from bs4.element import Tag
 
-from promisecheck.sources.page.names import READ_ALOUD, attribute, classes
+from promisecheck.sources.page.names import BLOCKS, READ_ALOUD, attribute, classes
 from promisecheck.sources.page.stylesheet import Effect, Stylesheet, read_declarations, read_styles
 
 _PRINT = re.compile(r"(?:^|[\s,])print(?:$|[\s,])")
@@ -32,10 +32,14 @@ class Visibility:
             self._known[key] = self._look(element)
         return self._known[key]
 
+    def opens(self, element: Tag) -> bool:
+        """Whether a tab or an accordion button opens `element`."""
+        return element.attrs.get("id") in self._opened
+
     def _look(self, element: Tag) -> bool:
         if _shut(element):
             return False
-        if element.attrs.get("id") in self._opened and attribute(element, "role") != "dialog":
+        if self.opens(element) and attribute(element, "role") != "dialog":
             return True
         if "hidden" in element.attrs and attribute(element, "hidden").lower() != "until-found":
             return False
@@ -63,9 +67,13 @@ def _only_read_aloud(element: Tag, own: Effect, ruled: Effect) -> bool:
 
 def _stands_in(element: Tag) -> bool:
     """Text for screen readers beside a drawn price or stars (`aria-hidden`) is what everybody else sees there."""
-    siblings = element.parent.children if element.parent else ()
+    siblings = element.parent.children if element.parent and element.name not in BLOCKS else ()
     return any(
-        isinstance(sibling, Tag) and attribute(sibling, "aria-hidden") == "true" and sibling.get_text().strip() for sibling in siblings
+        isinstance(sibling, Tag)
+        and sibling.name not in BLOCKS
+        and attribute(sibling, "aria-hidden") == "true"
+        and sibling.get_text().strip()
+        for sibling in siblings
     )
 
 

@@ -43,9 +43,12 @@ Say = Callable[..., None]
 """Hears what was assumed: `say(why, column=...)`."""
 
 
-def map_columns(names: Sequence[str], rows: Sequence[Sequence[str]], *, source: str, text_column: str, say: Say) -> Columns:
+def map_columns(
+    names: Sequence[str], rows: Sequence[Sequence[str]], *, source: str, text_column: str, say: Say, guess: bool = True
+) -> Columns:
     """Roles for columns, from their names and up to some thousand rows; `text_column` wins over what the names say.
 
+    `guess`: where no name tells, the column with the longest texts is taken.
     Raises Unreadable where no column holds a text.
     """
     told = [_column(name, index, rows) for index, name in enumerate(names)]
@@ -54,7 +57,7 @@ def map_columns(names: Sequence[str], rows: Sequence[Sequence[str]], *, source: 
     if named is not None:
         roles = [Role.TEXT if index == named else Role.OTHER if role is Role.TEXT else role for index, role in enumerate(roles)]
     elif not {Role.TEXT, Role.PROS, Role.CONS} & set(roles):
-        roles = _with_longest(names, roles, rows, asked=text_column, source=source, say=say)
+        roles = _with_longest(names, roles, rows, asked=text_column, guess=guess, source=source, say=say)
     elif text_column:
         say(f"no column is called {text_column!r} here: took the one that its name tells")
     columns = Columns(names=tuple(names), places=_places(told, roles), question=_question(names, told, roles))
@@ -74,14 +77,14 @@ def _find_named(names: Sequence[str], text_column: str) -> int | None:
 
 
 def _with_longest(
-    names: Sequence[str], roles: list[Role | None], rows: Sequence[Sequence[str]], *, asked: str, source: str, say: Say
+    names: Sequence[str], roles: list[Role | None], rows: Sequence[Sequence[str]], *, asked: str, guess: bool, source: str, say: Say
 ) -> list[Role | None]:
     """The roles with the wordiest unnamed column as the text; titles alone will do where there is none."""
     if asked:
         near = difflib.get_close_matches(asked, names, n=1)
         hint = f"Did you mean --text-column {near[0]!r}?" if near else _ASK
         raise Unreadable(f"no column is called {asked!r}: {_listed(names)}", where=source, next_step=hint)
-    longest = find_longest(roles, rows)
+    longest = find_longest(roles, rows) if guess else None
     if longest is not None:
         say(
             "no column is called review, comment or the like: took this one, because its texts are the longest",

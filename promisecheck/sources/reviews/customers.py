@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 
-from promisecheck.sources.reviews.vocabulary import Role, cells, plain_name
+from promisecheck.sources.reviews.vocabulary import Role, plain_name, word_list
 
 _PHONE_DIGITS = re.compile(r"\D")
 _ORDER = (Role.EMAIL, Role.USER, Role.PHONE, Role.AUTHOR, Role.REF)
@@ -56,7 +56,7 @@ def _plain(role: Role, value: str) -> str:
 
 
 def _is_nobody(value: str) -> bool:
-    return len(value) < _LONGEST_ANONYMOUS and "@" not in value and plain_name(value) in cells("anonymous")
+    return len(value) < _LONGEST_ANONYMOUS and "@" not in value and plain_name(value) in word_list("anonymous")
 
 
 def _digest(path: Path) -> str:

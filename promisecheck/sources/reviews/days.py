@@ -12,7 +12,7 @@ _ISO = re.compile(
     r"(?:[T ]+(\d{1,2})[:.](\d{2})(?:[:.]\d{2})?(?:[.,]\d{1,9})?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?",
     re.IGNORECASE,
 )
-_NUMERIC = re.compile(r"(\d{1,2})([./-])\s?(\d{1,2})[./-]\s?(\d{4}|\d{2})(?!\d)")
+_NUMERIC = re.compile(r"(?:den |d\. ?|on )?(\d{1,2})([./-])\s?(\d{1,2})(?:[./-]\s?|\s(?=\d{4}))(\d{4}|\d{2})(?!\d)", re.IGNORECASE)
 _EPOCH = re.compile(r"(\d{9,10}|\d{13}|\d{16})(?:\.\d+)?")
 _COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})(?:T?\d{4,6}Z?)?")
 _SERIAL = re.compile(r"([3-6]\d{4})(?:[.,]\d+)?")

@@ -27,11 +27,10 @@ def read_delimited(path: Path, *, source: str) -> Iterator[Table]:
     subheads = count_subheads([record.cells for record in below], heading.names)
     if not below[subheads:]:
         raise Unreadable("there is a header and not one row below it", where=source, next_step="Export it again, with the reviews")
-    skipped, number = below[subheads].line - 1, heading.row + subheads + 2
     yield Table(
         source=source,
         names=heading.names,
-        rows=_read_rows(path, encoding, names=heading.names, delimiter=delimiter, skipped=skipped, number=number),
+        rows=_read_rows(path, encoding, names=heading.names, delimiter=delimiter, first=(below[subheads].row, below[subheads].line)),
         named=heading.row >= 0,
     )
 
@@ -42,18 +41,16 @@ def first_lines(path: Path, encoding: Encoding, *, count: int) -> list[str]:
         return list(itertools.islice(read_lines(file), count))
 
 
-def _read_rows(
-    path: Path, encoding: Encoding, *, names: Sequence[str], delimiter: str, skipped: int, number: int
-) -> Iterator[Row | BadRow]:
-    """The rows after the first `skipped` lines; `number` is the first one's, as a spreadsheet counts."""
+def _read_rows(path: Path, encoding: Encoding, *, names: Sequence[str], delimiter: str, first: tuple[int, int]) -> Iterator[Row | BadRow]:
+    """The rows from `first`, the row and line of the first one."""
     source = str(path)
     with open_text(path, encoding) as file:
-        lines = itertools.islice(read_lines(file), skipped, None)
-        for index, record in enumerate(Records(lines, delimiter=delimiter, width=len(names), first_line=skipped + 1), start=number):
+        lines = itertools.islice(read_lines(file), first[1] - 1, None)
+        for record in Records(lines, delimiter=delimiter, width=len(names), first=first):
             if record.why:
                 yield BadRow(source=source, place=f"line {record.line}, column {_column(record, names)}", why=record.why)
             else:
-                yield Row(source=source, place=f"row {index}", cells=record.cells)
+                yield Row(source=source, place=f"row {record.row}", cells=record.cells)
 
 
 def _column(record: Record, names: Sequence[str]) -> str:

@@ -66,17 +66,27 @@ def find_heading(rows: Sequence[Sequence[str]]) -> Heading:
     """The first row whose cells are known column names, or the first row at all; made-up names where no row is a header."""
     scores = [_known(row) for row in rows[:HEAD]]
     best = max(scores, default=0)
-    if best and (scores[0] == best or best > 1):
-        row = scores.index(best)
+    row = scores.index(best) if best else 0
+    if best > 1 or (best and all(_filled(above) < _filled(rows[row]) for above in rows[:row])):
         return Heading(row=row, names=_unique(rows[row]))
     if rows and _looks_like_data(rows[0]) and not best:
         return Heading(row=-1, names=tuple(f"column {number}" for number in range(1, len(rows[0]) + 1)))
     return Heading(row=0, names=_unique(rows[0]) if rows else ())
 
 
+def _filled(cells: Sequence[str]) -> int:
+    return sum(bool(cell.strip()) for cell in cells)
+
+
 def _looks_like_data(cells: Sequence[str]) -> bool:
-    """A number, a day, an address or a long text in the first row: the file has no header."""
-    return any(_DATA.fullmatch(cell) or (len(cell) > _LONGEST_NAME) for cell in cells if cell.strip())
+    """A number, a day, an address or a sentence in the first row: the file has no header."""
+    return any(_DATA.fullmatch(cell) or _is_sentence(cell.strip()) for cell in cells if cell.strip())
+
+
+def _is_sentence(cell: str) -> bool:
+    """Many words that ask nothing, or a few that end as a sentence does."""
+    words = len(cell.split())
+    return len(cell) > _LONGEST_NAME or (words > 8 and not cell.endswith(("?", ":"))) or (words > 2 and cell.endswith((".", "!")))  # noqa: PLR2004 - as headers go
 
 
 def _unique(names: Sequence[str]) -> tuple[str, ...]:

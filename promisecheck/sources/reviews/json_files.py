@@ -14,6 +14,7 @@ from promisecheck.sources.reviews.rows import BadRow, Row, Table
 from promisecheck.sources.reviews.threads import keep_own_messages
 from promisecheck.sources.reviews.vocabulary import aliases
 
+_MOST_NAMES = 2_000
 _SKETCH = 2_000
 """So many records are looked at for the names of the fields."""
 
@@ -26,7 +27,7 @@ def read_json(path: Path, *, source: str) -> Iterator[Table]:
     encoding = find_encoding(path)
     records = _lines(path, encoding) if _has_lines(path, encoding) else _values(path, encoding)
     sketch = list(itertools.islice(records, _SKETCH))
-    names = tuple(dict.fromkeys(name for _, found in sketch if isinstance(found, dict) for name in found))
+    names = tuple(itertools.islice(dict.fromkeys(name for _, found in sketch if isinstance(found, dict) for name in found), _MOST_NAMES))
     if not names:
         why = next((found.why for _, found in sketch if isinstance(found, BadRow)), "it holds no record")
         raise Unreadable(f"no reviews in it: {why}", where=source, next_step="Give a list of records, or one record a line")

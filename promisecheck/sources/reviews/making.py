@@ -2,31 +2,31 @@
 
 import hashlib
 import math
+import re
 from collections.abc import Sequence
 from datetime import date
-from functools import lru_cache
+from pathlib import PurePath
 
 from promisecheck.core.promises import Review
 from promisecheck.core.taxonomy import Kind
 from promisecheck.core.text import Origin
-from promisecheck.language import languages_of
 from promisecheck.sources.masking import mask
 from promisecheck.sources.reviews.columns import Columns
 from promisecheck.sources.reviews.counts import Counts
 from promisecheck.sources.reviews.customers import CustomerKeys
 from promisecheck.sources.reviews.dates import Dates
+from promisecheck.sources.reviews.declared import read_language
 from promisecheck.sources.reviews.kinds import read_kind
 from promisecheck.sources.reviews.rows import Row
 from promisecheck.sources.reviews.scales import Ratings
-from promisecheck.sources.reviews.vocabulary import Role, cell_words, cells, plain_name
-from promisecheck.sources.reviews.wording import LONGEST, join_parts, say_nothing, tidy_words
+from promisecheck.sources.reviews.vocabulary import Role, plain_name, word_list
+from promisecheck.sources.reviews.wording import LONGEST, is_silent, join_parts, repeats, says_nothing, tidy_words
 
 _NAMING = (Role.EMAIL, Role.USER, Role.PHONE, Role.REF)
 _FACETS = (Role.PRODUCT, Role.LOCATION, Role.CHANNEL)
 _LONGEST_FACET = 120
 _LONGEST_ID = 80
 _LONGEST_TITLE = 500
-_TELLING_TITLE = 10
 
 
 class ReviewMaker:
@@ -85,9 +85,9 @@ class ReviewMaker:
     def _is_left_out(self, row: Sequence[str]) -> bool:
         places = self._columns.places
         told = any(
-            plain_name(row[place][:40]) in cells("left_out") for place in places.get(Role.STATUS, ()) if place < len(row) and row[place]
+            plain_name(row[place][:40]) in word_list("left_out") for place in places.get(Role.STATUS, ()) if place < len(row) and row[place]
         )
-        return told or plain_name(self._cell(row, Role.FINISHED)[:40]) in cells("unfinished")
+        return told or plain_name(self._cell(row, Role.FINISHED)[:40]) in word_list("unfinished")
 
     def _words(self, cells: Sequence[str]) -> tuple[str, str]:
         """Text (with what was liked and disliked as sentences of their own) and title, without personal data."""
@@ -96,20 +96,19 @@ class ReviewMaker:
             self._counts.add("cut to 20,000 characters")
         title = _one_line(mask(tidy_words(self._cell(cells, Role.TITLE)[:_LONGEST_TITLE])))
         parts = [tidy_words(part) for part in raw]
-        parts = [parts[0], *("" if say_nothing(part) else part for part in parts[1:])]
+        parts = [parts[0], *("" if says_nothing(part) else part for part in parts[1:])]
         text = mask(join_parts(parts))[:LONGEST]
-        if not _says_something(text):
-            text = ""
-        return text, "" if not _says_something(title) or _repeats(title, text) else title
+        text = "" if is_silent(text) else text
+        return text, "" if is_silent(title) or repeats(title, text) else title
 
     def _ids(self, row: Row) -> tuple[str, str]:
         """The source's id ("" for none) and the one to show: never an address or a number of somebody's."""
         own = _one_line(self._cell(row.cells, Role.ID)[:_LONGEST_ID])
         if not own:
             own = self._cell(row.cells, Role.URL)[:400]
-            place = f"{row.source.replace(chr(92), '/').rsplit('/', 1)[-1]}\n{row.place}"
+            place = f"{PurePath(row.source).name}\n{row.place}\n{self._cell(row.cells, Role.TEXT)[:200]}"
             return own, hashlib.sha256((own or place).encode(errors="replace")).hexdigest()[:16]
-        return own, own if "@" not in own and mask(own).count("[") == own.count("[") else self._keys.hide(own)
+        return own, self._keys.hide(own) if _PERSONAL_ID.search(own) else own
 
     def _rating(self, cells: Sequence[str]) -> float | None:
         best, worst = self._cell(cells, Role.BEST), self._cell(cells, Role.WORST)
@@ -136,37 +135,9 @@ class ReviewMaker:
         )
 
 
+_PERSONAL_ID = re.compile(r"@|^\+|^\d{6}-\d{4}$")
 _PARTS = {"first name", "last name", "fornavn", "efternavn", "etternavn", "vorname", "nachname"}
-
-
-def _says_something(text: str) -> bool:
-    """Letters, numbers, emoji; not "-" or "..."; exclamation marks alone count as words here, they have a mood."""
-    return any(character.isalnum() or character in "!?" or ord(character) > 0x2190 for character in text)  # noqa: PLR2004 - where symbols begin
-
-
-def _repeats(title: str, text: str) -> bool:
-    """Whether the title is only the beginning of the text, as some sites make it."""
-    plain = title.rstrip("…. ").casefold()
-    return len(plain) >= _TELLING_TITLE and _one_line(text[: len(title) * 2]).casefold().startswith(plain)
 
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())
-
-
-@lru_cache(maxsize=256)
-def read_language(raw: str) -> str:
-    """The declared language as a code, two where the declaration means two (`no` is nb or nn), "" for one that is not read here.
-
-    >>> read_language("en-GB"), read_language("no"), read_language("Danish"), read_language("nl")
-    ('en', 'nb|nn', 'da', '')
-    """
-    if not raw:
-        return ""
-    plain = plain_name(raw[:40])
-    code = next((code for code, names in _named_languages() if plain in names), raw[:20])
-    return "|".join(languages_of(code))
-
-
-def _named_languages() -> list[tuple[str, tuple[str, ...]]]:
-    return [(code, tuple(names.split())) for code, names in cell_words()["languages"].items()]

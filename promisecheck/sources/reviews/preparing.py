@@ -1,24 +1,35 @@
 """What is decided once for a table, from its names and first rows: columns, kind, dates, scale, ids."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from promisecheck.errors import Unreadable
 from promisecheck.settings import Reading
+from promisecheck.sources.masking import mask
 from promisecheck.sources.reviews.columns import Columns, map_columns
 from promisecheck.sources.reviews.counts import Counts
 from promisecheck.sources.reviews.customers import CustomerKeys
 from promisecheck.sources.reviews.dates import Dates, find_day_first
+from promisecheck.sources.reviews.days import read_day
+from promisecheck.sources.reviews.declared import read_language
 from promisecheck.sources.reviews.kinds import find_kind
-from promisecheck.sources.reviews.making import ReviewMaker, read_language
+from promisecheck.sources.reviews.making import ReviewMaker
+from promisecheck.sources.reviews.marks import read_mark
 from promisecheck.sources.reviews.rows import BadRow, Row, Table
 from promisecheck.sources.reviews.scales import Ratings, find_scale
 from promisecheck.sources.reviews.settle import column_values
-from promisecheck.sources.reviews.vocabulary import Role, aliases, plain_name
+from promisecheck.sources.reviews.vocabulary import Role, aliases, plain_name, word_list
 
 _OWN_FORM = {"id", "text", "rating", "date", "language", "kind", "title"}
 """The fields of promisecheck's own line form, whose ratings are 0 to 1."""
 _NORDIC = {"da", "nb", "nn", "nb|nn", "sv", "de"}
+
+
+_MOST_COLUMNS = 2_000
+_MANY = 50
+_UNREAD = 0.2
+"""With a larger share of unreadable cells than this in a column of dates or ratings, that is said."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +46,10 @@ def prepare(
 ) -> Prepared:
     """Decide; `counts` hears what was assumed. Raises Unreadable where no column holds a text."""
     rows = [row.cells for row in sketch if isinstance(row, Row) and (table.ragged or len(row.cells) == len(table.names))]
-    columns = map_columns(table.names, rows, source=table.source, text_column=reading.text_column, say=counts.say)
+    if len(table.names) > _MOST_COLUMNS:
+        raise Unreadable(f"it has {len(table.names):,} columns", where=table.source, next_step="Export the columns of the reviews only")
+    guess = not table.lines or len(rows) > 1
+    columns = map_columns(table.names, rows, source=table.source, text_column=reading.text_column, guess=guess, say=counts.say)
     if not table.named:
         counts.say("has no header: the columns were told by what stands in them")
     maker = ReviewMaker(
@@ -61,6 +75,7 @@ def _dates(columns: Columns, rows: Sequence[Sequence[str]], *, today: date, coun
     day_first, why = find_day_first(values, nordic=nordic, american=american)
     if why:
         counts.say(why, column=columns.name(Role.DATE))
+    _say_unread(values, lambda value: read_day(value) is not None, what="dates", column=columns.name(Role.DATE), counts=counts)
     return Dates(day_first=day_first, today=today, counts=counts)
 
 
@@ -76,14 +91,25 @@ def _ratings(columns: Columns, rows: Sequence[Sequence[str]], *, lines: bool, co
     scale, why = find_scale(name, values, from_zero_to_one=own_form, recommend=recommend)
     if why:
         counts.say(why, column=name)
+    _say_unread(values, lambda value: read_mark(value) is not None, what="ratings", column=name, counts=counts)
     return Ratings(scale, counts=counts)
+
+
+def _say_unread(values: Sequence[str], reads: Callable[[str], bool], *, what: str, column: str, counts: Counts) -> None:
+    """Say that a column which is called a date or a rating holds something else."""
+    told = [value for value in values if value.strip() and plain_name(value[:40]) not in word_list("unmarked")]
+    unread = [value for value in told if not reads(value)]
+    if len(unread) > _UNREAD * len(told):
+        counts.say(
+            f"{len(unread)} of the first {len(told)} {what} cannot be read, such as {mask(unread[0][:40])!r}: left out", column=column
+        )
 
 
 def _has_ids(columns: Columns, rows: Sequence[Sequence[str]], *, counts: Counts) -> bool:
     """Whether the id column tells rows apart; one whose values come again and again is no id."""
     place = columns.first(Role.ID)
     values = [row[place].strip() for row in rows if place < len(row) and row[place].strip()] if place is not None else []
-    if len(set(values)) * 2 < len(values):
+    if len(set(values)) < len(values) * (0.8 if len(values) > _MANY else 0.5):
         counts.say("is no id, its values come again and again: reviews were told apart by their words", column=columns.name(Role.ID))
         return False
     return True

@@ -17,8 +17,12 @@ NO_DELIMITER = "\x1f"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """The cells of one record, the line where it begins, and how many lines it takes; `why` says what is wrong with it."""
+    """The cells of one record; `why` says what is wrong with it.
 
+    `row` counts as a spreadsheet does, `line` is where the record begins in the file, `lines` how many it takes; all from 1.
+    """
+
+    row: int
     line: int
     lines: int
     cells: list[str]
@@ -28,12 +32,12 @@ class Record:
 class Records:
     """Iterates over the records of `lines`; `width` is the number of columns, 0 while it is not known."""
 
-    def __init__(self, lines: Iterator[str], *, delimiter: str, width: int = 0, first_line: int = 1) -> None:
-        """Read from `lines`, whose first is line `first_line` of its file."""
+    def __init__(self, lines: Iterator[str], *, delimiter: str, width: int = 0, first: tuple[int, int] = (1, 1)) -> None:
+        """Read from `lines`, the first of which is row `first[0]` and line `first[1]` of its file."""
         self._lines = lines
         self._delimiter = delimiter
         self._width = width
-        self._line = first_line
+        self._row, self._line = first
         self._pushed: deque[str] = deque()
         csv.field_size_limit(max(csv.field_size_limit(), _FIELD_LIMIT))
 
@@ -41,17 +45,17 @@ class Records:
         """Every record but blank lines."""
         while (line := self._next()) is not None:
             if not line.strip():
-                self._line += 1
+                self._row, self._line = self._row + 1, self._line + 1
                 continue
             record = self._quoted(line) if '"' in line else self._plain(line)
-            self._line += record.lines
+            self._row, self._line = self._row + 1, self._line + record.lines
             yield record
 
     def _next(self) -> str | None:
         return self._pushed.popleft() if self._pushed else next(self._lines, None)
 
     def _plain(self, line: str) -> Record:
-        return Record(line=self._line, lines=1, cells=line.rstrip("\r\n").split(self._delimiter))
+        return Record(row=self._row, line=self._line, lines=1, cells=line.rstrip("\r\n").split(self._delimiter))
 
     def _quoted(self, first: str) -> Record:
         used: list[str] = []
@@ -61,7 +65,7 @@ class Records:
             return self._mended(used)
         if len(used) > 1:
             cells = [cell.replace("\r\n", "\n").replace("\r", "\n") for cell in cells]
-        return Record(line=self._line, lines=len(used), cells=cells)
+        return Record(row=self._row, line=self._line, lines=len(used), cells=cells)
 
     def _feed(self, first: str, used: list[str]) -> Iterator[str]:
         line: str | None = first
@@ -80,8 +84,10 @@ class Records:
         attempts = [_leniently(used[0], delimiter=self._delimiter, escape=escape) for escape in ("\\", None)]
         for cells in attempts:
             if (self._width and len(cells) == self._width) or (not self._width and not _open_quote(used[0], self._delimiter)):
-                return Record(line=self._line, lines=1, cells=cells)
-        return Record(line=self._line, lines=1, cells=attempts[-1], why=f"a quote in column {len(attempts[-1])} is not closed")
+                return Record(row=self._row, line=self._line, lines=1, cells=cells)
+        return Record(
+            row=self._row, line=self._line, lines=1, cells=attempts[-1], why=f"a quote in column {len(attempts[-1])} is not closed"
+        )
 
 
 def _leniently(line: str, *, delimiter: str, escape: str | None) -> list[str]:

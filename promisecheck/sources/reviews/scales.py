@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from promisecheck.sources.reviews.counts import Counts
 from promisecheck.sources.reviews.marks import Mark, read_mark
-from promisecheck.sources.reviews.vocabulary import aliases, cells, plain_name
+from promisecheck.sources.reviews.vocabulary import aliases, plain_name, word_list
 
 _GERMAN = {"note", "schulnote"}
 
@@ -48,16 +48,16 @@ def find_scale(name: str, values: Sequence[str], *, from_zero_to_one: bool = Fal
         return Scale(low=1, high=6, lowest_is_best=True), "took the marks to be German school marks, 1 the best and 6 the worst"
     if from_zero_to_one and low >= 0 and high <= 1:
         return Scale(low=0, high=1), ""
-    scale = _by_largest(low, high, fractions=any(0 < value < 1 for value in marks))
+    scale = _by_largest(low, high)
     if scale is None:
         return None, f"the ratings go from {low:g} to {high:g}, a scale that is not known: they are left out"
     return scale, f"assumed the ratings to be {scale}, because they go from {low:g} to {high:g}"
 
 
-def _by_largest(low: float, high: float, *, fractions: bool) -> Scale | None:
+def _by_largest(low: float, high: float) -> Scale | None:
     if low < 0 or high > 100:  # noqa: PLR2004 - the largest scale that is known
         return None
-    if high <= 1 and fractions:
+    if high <= 1 and low < 1:
         return Scale(low=0, high=1)
     top = next(top for top in (5, 10, 100) if high <= top)
     return Scale(low=0 if low < 1 or top == 100 else 1, high=top)  # noqa: PLR2004 - percent begin at 0
@@ -77,7 +77,7 @@ class Ratings:
             return None
         mark = read_mark(raw)
         share = None if mark is None else self._place(mark, best=best, worst=worst)
-        if share is None and plain_name(raw[:40]) not in cells("unmarked"):
+        if share is None and plain_name(raw[:40]) not in word_list("unmarked"):
             self._counts.add("no rating")
         return share
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from promisecheck.sources.reviews.marks import read_mark
-from promisecheck.sources.reviews.vocabulary import Role, aliases, cells, plain_name
+from promisecheck.sources.reviews.vocabulary import Role, aliases, plain_name, word_list
 
 _RESOURCE = re.compile(r"(?:accounts|locations|reviews)/\S+")
 _MOST = 300
@@ -60,7 +60,7 @@ def _settle_one(column: Column, names: set[str]) -> Role | None:
 
 
 def _is_no_text(value: str) -> bool:
-    return plain_name(value[:40]) in cells("flags") or read_mark(value) is not None
+    return plain_name(value[:40]) in word_list("flags") or read_mark(value) is not None
 
 
 def _asks_for_mark(column: Column) -> bool:
@@ -72,7 +72,7 @@ def _asks_for_mark(column: Column) -> bool:
 
 def _state(column: Column, names: set[str]) -> Role | None:
     """A publication state, or a region."""
-    if column.share(lambda value: plain_name(value[:40]) in cells("publication")) > 0.5 or not column.values:  # noqa: PLR2004 - most
+    if column.share(lambda value: plain_name(value[:40]) in word_list("publication")) > 0.5 or not column.values:  # noqa: PLR2004 - most
         return Role.STATUS
     return Role.LOCATION if not names & {"status"} or "zip code" in names else Role.STATUS
 

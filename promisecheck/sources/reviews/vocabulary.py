@@ -59,7 +59,7 @@ def cell_words() -> dict[str, Any]:
 
 
 @cache
-def cells(group: str) -> frozenset[str]:
+def word_list(group: str) -> frozenset[str]:
     """One of the lists under `[cells]` in `words.toml`: nothing, flags, anonymous, left_out ..."""
     return frozenset(cell_words()["cells"][group])
 

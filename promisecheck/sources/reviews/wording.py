@@ -3,7 +3,7 @@
 import html
 import re
 
-from promisecheck.sources.reviews.vocabulary import cells, plain_name
+from promisecheck.sources.reviews.vocabulary import plain_name, word_list
 
 LONGEST = 20_000
 """No more characters of one review than this are read."""
@@ -23,6 +23,10 @@ _QUOTED = re.compile(
 )
 _WRAPPED = re.compile(r"(?<![.!?:…\n])[ \t]*\n(?=[a-zæøåäöüß])")
 _BLANKS = re.compile(r"[ \t\u00a0]{2,}|\n\s*\n\s*")
+_SHORT = 40
+_TELLING_TITLE = 10
+_SYMBOLS = 0x2190
+"""Where arrows, signs and emoji begin."""
 _CLOSED = (".", "!", "?", "…", ")", '"')
 
 
@@ -64,9 +68,22 @@ def _own_part(text: str) -> str:
     return own[: quoted.start()] if quoted and own[: quoted.start()].strip() else own
 
 
-def say_nothing(text: str) -> bool:
+def says_nothing(text: str) -> bool:
     """Whether a cell is filled with "nothing", "n/a", "-" or their like."""
-    return len(text) < 40 and (not any(character.isalnum() for character in text) or plain_name(text) in cells("nothing"))  # noqa: PLR2004 - longer ones say something
+    return len(text) < _SHORT and (not any(character.isalnum() for character in text) or plain_name(text) in word_list("nothing"))
+
+
+def is_silent(text: str) -> bool:
+    """Whether a text holds no word, number, emoji, exclamation or question mark, or only "n/a"."""
+    if not any(character.isalnum() or character in "!?" or ord(character) > _SYMBOLS for character in text):
+        return True
+    return len(text) < _SHORT and plain_name(text) in word_list("blank")
+
+
+def repeats(title: str, text: str) -> bool:
+    """Whether a title is only the beginning of the text, as some sites make it."""
+    plain = title.rstrip("…. ").casefold()
+    return len(plain) >= _TELLING_TITLE and " ".join(text[: len(title) * 2].split()).casefold().startswith(plain)
 
 
 def join_parts(parts: list[str]) -> str:

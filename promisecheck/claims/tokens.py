@@ -1,0 +1,22 @@
+"""Words with their places: spaCy's tokenizers, behind a guard against text that would keep them busy for minutes."""
+
+import re
+from functools import cache
+from typing import Any
+
+_RUN = re.compile(r"([^\w\s])\1{19,}")
+_ENDLESS = re.compile(r"\S{200,}")
+
+
+@cache
+def _tokenizer(code: str) -> Any:  # noqa: ANN401 - a spaCy tokenizer
+    import spacy
+
+    return spacy.blank({"nn": "nb"}.get(code, code)).tokenizer
+
+
+def tokens(text: str, language: str) -> Any:  # noqa: ANN401 - a spaCy Doc
+    """`text` as a spaCy Doc whose character offsets are those of `text`; runs and endless words are blanked first, which changes no offset."""
+    for pattern in (_RUN, _ENDLESS):
+        text = pattern.sub(lambda match: " " * len(match.group()), text)
+    return _tokenizer(language.split("|")[0] or "en")(text)

@@ -1,0 +1,34 @@
+import re
+from pathlib import Path
+
+import pytest
+import typer.main
+
+from promisecheck.cli import app
+
+ROOT = Path(__file__).parent.parent
+COMMANDS = typer.main.get_command(app).commands
+
+
+@pytest.mark.parametrize("name", sorted(COMMANDS))
+def test_every_command_and_option_is_documented(name):
+    """Every command and each of its options stands in docs/commands.md, under the command's own heading."""
+    text = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+    section = text.split(f"## promisecheck {name}\n")[1].split("\n## ")[0]
+    for parameter in COMMANDS[name].params:
+        if parameter.param_type_name == "option":
+            for option in parameter.opts:
+                assert option == "--help" or f"`{option}`" in section, option
+
+
+@pytest.mark.parametrize("name", sorted(COMMANDS))
+def test_help_begins_with_what_it_does_and_has_an_example(name):
+    """Each command's help says in one sentence what it does, and shows an example."""
+    assert re.match(r"[A-Z][^.]+[.:]", COMMANDS[name].help)
+    assert f"Example: promisecheck {name}" in COMMANDS[name].help
+
+
+def test_the_readme_names_every_command():
+    """The README names every command."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert all(f"promisecheck {name}" in readme for name in COMMANDS)

@@ -70,6 +70,14 @@ class Audit:
 
     @cached_property
     def _judge(self) -> StanceJudge:
+        return self.new_judge()
+
+    @cached_property
+    def _matcher(self) -> Matcher:
+        return Matcher(self.models, self._judge)
+
+    def new_judge(self, *, untrained: bool = False) -> StanceJudge:
+        """A judge of pairs; `untrained`: only its signals, for the training of what weighs them."""
         return StanceJudge(
             self.models,
             encode=self._encode,
@@ -77,6 +85,7 @@ class Audit:
             read_quantities=read_quantities,
             compare=compare,
             similar=NamedEncoder(self.settings.encoder) if self.settings.encoder else None,
+            untrained=untrained,
         )
 
     def read_copy(self, targets: Sequence[str]) -> Iterator[Passage]:
@@ -116,7 +125,7 @@ class Audit:
 
     def match(self, claims: Sequence[Claim], remarks: Iterable[Remark]) -> Iterator[Match]:
         """The remarks that speak of the same promise as a claim."""
-        yield from Matcher(self._judge, compare=compare)(claims, remarks)
+        yield from self._matcher(claims, remarks)
 
     def run(self, targets: Sequence[str], reviews: Sequence[str], *, as_of: date | None = None) -> Report:
         """Audit copy against customers' words."""
@@ -150,7 +159,7 @@ class Audit:
             inputs=tuple(self.notices.tallies),
             skipped=tuple(self.notices.skipped),
             errors=tuple(self.notices.errors),
-            models=(self._finder.name, self._remark_finder.name, self._judge.name, f"encoder {self._encode.fingerprint}"),
+            models=(self._finder.name, self._remark_finder.name, self._matcher.name, f"encoder {self._encode.fingerprint}"),
             as_of=as_of,
             started=started,
             compared=compared,

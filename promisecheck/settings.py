@@ -137,7 +137,8 @@ def find_file(start: Path) -> Path | None:
 
 def apply(settings: Settings, table: Mapping[str, Any], *, where: str) -> Settings:
     """`settings` with the values of a TOML table; SettingsError names an unknown key's nearest neighbour."""
-    return _replace(settings, table, where=where, path="")
+    changed: Settings = _replace(settings, table, where=where, path="")
+    return changed
 
 
 def _user_file(environment: Mapping[str, str]) -> Path | None:
@@ -173,14 +174,14 @@ def _from_environment(environment: Mapping[str, str]) -> dict[str, Any]:
     return table
 
 
-def _value(raw: str) -> Any:  # noqa: ANN401 - whatever TOML holds
+def _value(raw: str) -> Any:
     try:
         return tomllib.loads(f"value = {raw}")["value"]
     except tomllib.TOMLDecodeError:
         return raw
 
 
-def _replace(value: Any, table: Mapping[str, Any], *, where: str, path: str) -> Any:  # noqa: ANN401 - any of the classes above
+def _replace(value: Any, table: Mapping[str, Any], *, where: str, path: str) -> Any:
     known = {entry.name: entry for entry in dataclasses.fields(value)}
     changes = {}
     for raw_key, given in table.items():
@@ -193,7 +194,7 @@ def _replace(value: Any, table: Mapping[str, Any], *, where: str, path: str) -> 
     return dataclasses.replace(value, **changes)
 
 
-def _converted(present: Any, given: Any, *, where: str, path: str) -> Any:  # noqa: ANN401 - any TOML value
+def _converted(present: Any, given: Any, *, where: str, path: str) -> Any:
     if dataclasses.is_dataclass(present) and isinstance(given, Mapping):
         return _replace(present, given, where=where, path=f"{path}.")
     if isinstance(present, tuple) and isinstance(given, list | tuple):

@@ -26,9 +26,11 @@ class Clock:
         self.slept: list[float] = []
 
     def now(self) -> float:
+        """Seconds slept so far."""
         return self.time
 
     def sleep(self, seconds: float) -> None:
+        """Pass the time at once."""
         self.slept.append(seconds)
         self.time += seconds
 
@@ -47,6 +49,7 @@ class Site:
 
     @property
     def url(self) -> str:
+        """The address, without a closing slash."""
         return self.server.url_for("/").rstrip("/")
 
     def _respond(self, request: Request) -> Response:
@@ -71,14 +74,17 @@ class Crawled:
 
     @property
     def paths(self) -> list[str]:
+        """The paths of the pages, without the opening slash."""
         return [page.source.split("/", 3)[3] for page in self.pages]
 
     @property
     def troubles(self) -> list[str]:
+        """Why something named could not be read."""
         return [notice.why for notice in self.notices if isinstance(notice, Trouble)]
 
     @property
     def skipped(self) -> list[str]:
+        """Why something was left out."""
         return [notice.why for notice in self.notices if isinstance(notice, Skipped)]
 
 

@@ -34,7 +34,7 @@ TEXT = "Smørrebrød på Ærø – 100 €’s værd"
         (b'<meta http-equiv=Content-Type content="text/html; charset=windows-1252">' + TEXT.encode("cp1252"), ""),
         (b'<?xml version="1.0" encoding="iso-8859-1"?>' + TEXT.encode("cp1252"), ""),
         (TEXT.encode().decode("cp1252").encode(), "utf-8"),
-        (TEXT.encode() + " og ".encode() + TEXT.encode("cp1252"), "utf-8"),
+        (TEXT.encode() + b" og " + TEXT.encode("cp1252"), "utf-8"),
         (TEXT.encode() + "å".encode()[:1], ""),
     ],
 )

@@ -21,10 +21,12 @@ class Run:
 
     @property
     def texts(self) -> list[str]:
+        """What was read."""
         return [passage.text for passage in self.passages]
 
     @property
     def troubles(self) -> list[Trouble]:
+        """What could not be read."""
         return [notice for notice in self.notices if isinstance(notice, Trouble)]
 
 
@@ -47,11 +49,14 @@ def test_each_kind_of_file(tmp_path):
 def test_markdown(tmp_path):
     """Markdown tables have heads, images alt texts, fenced code is no copy, and a description in the front matter is."""
     text = (
-        "---\nlang: en\ndescription: Repaired within a day.\n---\n\n## Prices\n\n| Plan | Basic |\n|---|---|\n| Support | By phone, always |\n\n"
+        "---\nlang: en\ndescription: Repaired within a day.\n---\n\n## Prices\n\n"
+        "| Plan | Basic |\n|---|---|\n| Support | By phone, always |\n\n"
         "![Two bicycles](a.png)\n\n> Best shop in town.\n\n```\nnever = 'read'\n```\n\n1. Free [pickup](/x)\n"
     )
     (tmp_path / "a.md").write_text(text, encoding="utf-8")
-    found = [(passage.text, passage.origin.place, passage.origin.role, passage.origin.heading) for passage in Run(tmp_path / "a.md").passages]
+    found = [
+        (passage.text, passage.origin.place, passage.origin.role, passage.origin.heading) for passage in Run(tmp_path / "a.md").passages
+    ]
     assert found == [
         ("Repaired within a day.", "meta description", "meta", ""),
         ("Prices", "line 6", "heading", ""),
@@ -94,7 +99,17 @@ def test_lines_of_copy(tmp_path):
 
 def test_folder(tmp_path):
     """A folder gives its copy, sorted, with all below it; tables, JSON, hidden folders and files for machines do not count."""
-    for name in ("b.html", "sub/a.TXT", ".git/x.txt", "node_modules/y.md", "robots.txt", "reviews.csv", "data.json", "lines.jsonl", "z.pdf"):
+    for name in (
+        "b.html",
+        "sub/a.TXT",
+        ".git/x.txt",
+        "node_modules/y.md",
+        "robots.txt",
+        "reviews.csv",
+        "data.json",
+        "lines.jsonl",
+        "z.pdf",
+    ):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(f"Teksten i {path.stem} her", encoding="utf-8")

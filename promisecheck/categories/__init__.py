@@ -1,5 +1,5 @@
 """Claims and remarks -> the thirteen categories and their topics, with one model for both."""
 
-from promisecheck.categories.categorize import Categorizer, Sorted
+from promisecheck.categories.categorize import Categorizer
 
-__all__ = ["Categorizer", "Sorted"]
+__all__ = ["Categorizer"]

@@ -1,26 +1,17 @@
 """Observed texts -> categories and topics: the same model whether a company or a customer speaks."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
+from promisecheck.core.promises import Sorted
 from promisecheck.core.taxonomy import Category
 from promisecheck.learned import Head, ModelFiles, Observed, load_head
 
 _SECOND = 0.5
 """A second category counts when it has at least this part of the first one's probability and passes its threshold."""
 _MOST_TOPICS = 3
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sorted:
-    """What one text is about: categories (the primary first), topics, and how sure the primary one is."""
-
-    categories: tuple[Category, ...]
-    topics: tuple[str, ...]
-    confidence: float
 
 
 class Categorizer:
@@ -40,7 +31,7 @@ class Categorizer:
         """Probabilities of categories float32 [n, 13] and of topics [n, topics]: what matching compares."""
         return self._categories(observed), self._topics(observed)
 
-    def _one(self, row: Any, topic_row: Any, *, always: bool) -> Sorted:  # noqa: ANN401 - NumPy arrays
+    def _one(self, row: Any, topic_row: Any, *, always: bool) -> Sorted:
         chosen = _chosen(self._categories, row, least=1 if always else 0)
         first = float(row[chosen[0]]) if chosen else 0.0
         chosen = [column for column in chosen if row[column] >= _SECOND * first]
@@ -50,7 +41,7 @@ class Categorizer:
         return Sorted(categories=categories, topics=kept, confidence=first)
 
 
-def _chosen(head: Head, row: Any, *, least: int) -> Sequence[int]:  # noqa: ANN401 - a NumPy array
+def _chosen(head: Head, row: Any, *, least: int) -> Sequence[int]:
     """The labels over their thresholds, the likeliest first; at least `least` of them."""
     order = [int(column) for column in np.argsort(-row)]
     over = [column for column in order if row[column] >= head.thresholds[column]]

@@ -2,32 +2,19 @@
 
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Protocol
 
 from promisecheck.claims.split import Cut, cuts, pieces, view
 from promisecheck.core.promises import Claim
-from promisecheck.core.stages import Encode
-from promisecheck.core.taxonomy import Category, Strength
+from promisecheck.core.stages import Categorize, Encode
+from promisecheck.core.taxonomy import Strength
 from promisecheck.core.text import Passage, Quantity, Reason, Span
 from promisecheck.language import sentences
-from promisecheck.learned import ModelFiles, Observed, load_head, observe
+from promisecheck.learned import ModelFiles, load_head, observe
 
 _BLOCK = 512
 _TINY = 2
 """A sentence of so few words ("Guaranteed.") belongs to the one before it."""
 _DEAD_ROLES = frozenset({"form"})
-
-
-class _Sorted(Protocol):
-    categories: tuple[Category, ...]
-    topics: tuple[str, ...]
-    confidence: float
-
-
-class _Categorize(Protocol):
-    def __call__(self, observed: Observed, *, always: bool) -> Sequence[_Sorted]:
-        """What each text is about."""
-        ...
 
 
 class ClaimFinder:
@@ -38,7 +25,7 @@ class ClaimFinder:
         files: ModelFiles,
         *,
         encode: Encode,
-        categorize: "_Categorize",
+        categorize: Categorize,
         read_quantities: Callable[[str, str], tuple[Quantity, ...]],
     ) -> None:
         """Load the heads; `encode` must be the encoder they were trained with."""

@@ -1,12 +1,13 @@
 """One sentence, several promises: where it could be cut, and what the model sees of each place."""
 
+import itertools
 from dataclasses import dataclass
 
 from promisecheck.claims.tokens import tokens
 from promisecheck.core.text import Span
 from promisecheck.language import WORDS
 
-_SEPARATORS = frozenset(", ; : . ! ? • · | + & – — - ✓ ✔ / (".split())
+_SEPARATORS = frozenset([",", ";", ":", ".", "!", "?", "•", "·", "|", "+", "&", "–", "—", "-", "✓", "✔", "/", "("])
 _JOINING = frozenset().union(*(words.joining for words in WORDS.values()))
 _OUTSIDE = " \t\n,;:–—-•·|+&✓✔/("
 _NEAR = 6
@@ -47,7 +48,7 @@ def cuts(text: str, sentence: Span, language: str) -> list[Cut]:
 
 
 def view(cut: Cut) -> str:
-    """What the model sees of a cut: the words near it, each marked with its side (and the next ones with their distance), and the lengths."""
+    """What the model sees of a cut: the words near it, marked with their side (the next ones with their distance), and the lengths."""
     parts = [f"mark{ord(cut.mark[0])}{cut.mark if cut.mark.isalpha() else ''}"]
     for side, near in (("l", cut.left[::-1]), ("r", cut.right)):
         parts += [f"{side}{distance if distance < _NEXT else ''}x{word}" for distance, word in enumerate(near[:_NEAR])]
@@ -58,7 +59,7 @@ def pieces(text: str, sentence: Span, chosen: list[Cut]) -> list[Span]:
     """The sentence cut at the chosen places, pieces trimmed."""
     borders = [(sentence.start, sentence.start), *((cut.start, cut.end) for cut in chosen), (sentence.end, sentence.end)]
     spans = []
-    for (_, start), (end, _) in zip(borders, borders[1:], strict=False):
+    for (_, start), (end, _) in itertools.pairwise(borders):
         inner = text[start:end].strip(_OUTSIDE)
         if inner:
             begin = start + text[start:end].index(inner)

@@ -9,14 +9,14 @@ _ENDLESS = re.compile(r"\S{200,}")
 
 
 @cache
-def _tokenizer(code: str) -> Any:  # noqa: ANN401 - a spaCy tokenizer
+def _tokenizer(code: str) -> Any:
     import spacy
 
     return spacy.blank({"nn": "nb"}.get(code, code)).tokenizer
 
 
-def tokens(text: str, language: str) -> Any:  # noqa: ANN401 - a spaCy Doc
-    """`text` as a spaCy Doc whose character offsets are those of `text`; runs and endless words are blanked first, which changes no offset."""
+def tokens(text: str, language: str) -> Any:
+    """`text` as a spaCy Doc with the offsets of `text`; runs and endless words are blanked first, which moves nothing."""
     for pattern in (_RUN, _ENDLESS):
         text = pattern.sub(lambda match: " " * len(match.group()), text)
-    return _tokenizer(language.split("|")[0] or "en")(text)
+    return _tokenizer(language.split("|", maxsplit=1)[0] or "en")(text)

@@ -44,6 +44,15 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Sorted:
+    """What one text is about: categories (the primary first), topics, and how sure the primary one is."""
+
+    categories: tuple[Category, ...]
+    topics: tuple[str, ...]
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Review:
     """One review, complaint or answer as it came in, without anything that names a person."""
 

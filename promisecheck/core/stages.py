@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Protocol
 
-from promisecheck.core.promises import Claim, Finding, Match, Remark, Review, Skipped, Trouble
+from promisecheck.core.promises import Claim, Finding, Match, Remark, Review, Skipped, Sorted, Trouble
 from promisecheck.core.text import Passage
 
 Notice = Skipped | Trouble
@@ -14,8 +14,16 @@ class Encode(Protocol):
 
     fingerprint: str
 
-    def __call__(self, texts: Sequence[str]) -> Any:  # noqa: ANN401 - a NumPy array; core knows no NumPy
+    def __call__(self, texts: Sequence[str]) -> Any:
         """Encode the texts in their order."""
+        ...
+
+
+class Categorize(Protocol):
+    """Observed texts -> what each is about."""
+
+    def __call__(self, observed: Any, *, always: bool) -> Sequence[Sorted]:
+        """Sort each text; with `always` every text gets its likeliest category."""
         ...
 
 

@@ -91,9 +91,9 @@ class Reason:
 
 
 def tidy(text: str) -> str:
-    """NFKC, without invisible characters, one blank between words: what is shown, made plain.
+    r"""NFKC, without invisible characters, one blank between words: what is shown, made plain.
 
-    >>> tidy("No mid\\u2011contract  price\\u00a0rises")
+    >>> tidy("No mid\u2011contract  price\u00a0rises")
     'No mid-contract price rises'
     """
     text = unicodedata.normalize("NFC", text).translate(_INVISIBLE).translate(_SAME)

@@ -24,11 +24,11 @@ class Baseline:
         )
         self._model.fit(list(texts), list(labels))
 
-    def __call__(self, texts: Sequence[str]) -> Any:  # noqa: ANN401 - a NumPy array
+    def __call__(self, texts: Sequence[str]) -> Any:
         """The likeliest label of each text."""
         return self._model.predict(list(texts))
 
-    def chance(self, texts: Sequence[str], label: str) -> Any:  # noqa: ANN401 - a NumPy array
+    def chance(self, texts: Sequence[str], label: str) -> Any:
         """The probability of one label."""
         column = list(self._model.classes_).index(label)
         return np.asarray(self._model.predict_proba(list(texts))[:, column])

@@ -17,5 +17,7 @@ def check_floors(scores: Sequence[Score], path: Path) -> list[str]:
     reached = {score.key: score for score in scores}
     failures = [f"{key}: nothing measures it any more" for key in floors if key not in reached]
     return failures + [
-        f"{key}: {reached[key].value:.3f} is below its floor of {floor:.3f}" for key, floor in floors.items() if key in reached and reached[key].value < floor
+        f"{key}: {reached[key].value:.3f} is below its floor of {floor:.3f}"
+        for key, floor in floors.items()
+        if key in reached and reached[key].value < floor
     ]

@@ -5,23 +5,23 @@ from typing import Any
 import numpy as np
 
 
-def f1(truth: Any, answers: Any) -> float:  # noqa: ANN401 - bool arrays
+def f1(truth: Any, answers: Any) -> float:
     """F1 of what is true."""
     hits = float((truth & answers).sum())
     return 2 * hits / max(1.0, float(truth.sum() + answers.sum()))
 
 
-def macro_f1(truth: Any, answers: Any) -> float:  # noqa: ANN401 - arrays of labels
+def macro_f1(truth: Any, answers: Any) -> float:
     """The mean of each label's F1."""
     return float(np.mean([f1(truth == label, answers == label) for label in np.unique(truth)]))
 
 
-def accuracy(truth: Any, answers: Any) -> float:  # noqa: ANN401 - arrays of labels
+def accuracy(truth: Any, answers: Any) -> float:
     """The share that is right."""
     return float((truth == answers).mean())
 
 
-def auc(truth: Any, answers: Any) -> float:  # noqa: ANN401 - a bool array and scores
+def auc(truth: Any, answers: Any) -> float:
     """How often a true one has the higher score; .5 is chance."""
     if truth.all() or not truth.any():
         return float("nan")

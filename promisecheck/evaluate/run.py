@@ -44,12 +44,25 @@ def _same(row: Row, language: str) -> bool:
 
 
 def _score(
-    task: str, name: str, measure: Callable[[Any, Any], float], language: str, truth: Any, answers: Any, baseline: Any = None  # noqa: ANN401 - arrays
+    task: str,
+    name: str,
+    measure: Callable[[Any, Any], float],
+    language: str,
+    truth: Any,
+    answers: Any,
+    baseline: Any = None,
 ) -> Score:
     value, low, high = bootstrap(measure, truth, answers)
     simple = None if baseline is None else round(measure(truth, baseline), 4)
     return Score(
-        task=task, measure=name, language=language, value=round(value, 4), low=round(low, 4), high=round(high, 4), n=len(truth), baseline=simple
+        task=task,
+        measure=name,
+        language=language,
+        value=round(value, 4),
+        low=round(low, 4),
+        high=round(high, 4),
+        n=len(truth),
+        baseline=simple,
     )
 
 
@@ -66,7 +79,9 @@ def _claims(audit: Audit, rows: list[Row], learn: list[Row], language: str) -> l
     wanted = np.array([row["claims"][0]["categories"][0] for row in both])
     given = np.array([str(found[row["id"]].categories[0]) for row in both])
     sorter = Baseline(*_first_categories(learn))
-    scores.append(_score("category of a claim", "accuracy", measures.accuracy, language, wanted, given, sorter([row["text"] for row in both])))
+    scores.append(
+        _score("category of a claim", "accuracy", measures.accuracy, language, wanted, given, sorter([row["text"] for row in both]))
+    )
     return scores
 
 
@@ -95,7 +110,9 @@ def _remarks(audit: Audit, rows: list[Row], learn: list[Row], language: str) -> 
     known = [row for row in learn if row["outcome"] != Outcome.NONE]
     simple = Baseline([row["text"] for row in known], [str(row["outcome"] == Outcome.DID_NOT) for row in known])
     scores.append(
-        _score("outcome of a remark", "AUC", measures.auc, language, truth, answers, simple.chance([texts[number] for number in clear], "True"))
+        _score(
+            "outcome of a remark", "AUC", measures.auc, language, truth, answers, simple.chance([texts[number] for number in clear], "True")
+        )
     )
     about = [number for number, row in enumerate(rows) if row["categories"]]
     wanted = np.array([rows[number]["categories"][0] for number in about])
@@ -123,5 +140,12 @@ def _stance(audit: Audit, rows: list[Row], learn: list[Row], language: str) -> l
         _score("stance, claim only", "macro-F1", measures.macro_f1, language, truth, claim_only([row["claim"] for row in rows])),
         _score("stance, evidence only", "macro-F1", measures.macro_f1, language, truth, evidence_only([row["evidence"] for row in rows])),
         _score("contradictions found", "recall", measures.accuracy, language, truth[against], answers[against]),
-        _score("unrelated left alone", "share", measures.accuracy, language, truth[unrelated] != "contradicts", answers[unrelated] != "contradicts"),
+        _score(
+            "unrelated left alone",
+            "share",
+            measures.accuracy,
+            language,
+            truth[unrelated] != "contradicts",
+            answers[unrelated] != "contradicts",
+        ),
     ]

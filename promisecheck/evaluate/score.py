@@ -30,7 +30,7 @@ class Score:
         return f"{self.task} {self.language}"
 
 
-def bootstrap(measure: Callable[[Any, Any], float], truth: Any, answers: Any, *, seed: int = 1) -> tuple[float, float, float]:  # noqa: ANN401 - NumPy arrays
+def bootstrap(measure: Callable[[Any, Any], float], truth: Any, answers: Any, *, seed: int = 1) -> tuple[float, float, float]:
     """The measure with its 95 % interval over redrawn rows: value, low, high."""
     random = np.random.default_rng(seed)
     values = []
@@ -48,7 +48,5 @@ def show(scores: Sequence[Score], form: str) -> str:
     for score in scores:
         baseline = "" if score.baseline is None else f"{score.baseline:.3f}"
         interval = f"{score.low:.3f}-{score.high:.3f}"
-        lines.append(
-            f"{score.task:24} {score.measure:10} {score.language:4} {score.value:6.3f}  {interval:15} {score.n:6}  {baseline}"
-        )
+        lines.append(f"{score.task:24} {score.measure:10} {score.language:4} {score.value:6.3f}  {interval:15} {score.n:6}  {baseline}")
     return "\n".join(lines)

@@ -2,30 +2,17 @@
 
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Protocol
 
 from promisecheck.core.promises import Remark, Review
-from promisecheck.core.stages import Encode
-from promisecheck.core.taxonomy import Category, Outcome, Polarity
+from promisecheck.core.stages import Categorize, Encode
+from promisecheck.core.taxonomy import Outcome, Polarity
 from promisecheck.core.text import Passage, Quantity, Span
 from promisecheck.language import guess, sentences
-from promisecheck.learned import Head, ModelFiles, Observed, load_head, observe
+from promisecheck.learned import Head, ModelFiles, load_head, observe
 
 _BLOCK = 1_024
 _LONGEST = 20_000
 """No more characters of one review than this are read."""
-
-
-class _Sorted(Protocol):
-    categories: tuple[Category, ...]
-    topics: tuple[str, ...]
-    confidence: float
-
-
-class _Categorize(Protocol):
-    def __call__(self, observed: Observed, *, always: bool) -> Sequence[_Sorted]:
-        """What each text is about."""
-        ...
 
 
 class RemarkFinder:
@@ -36,7 +23,7 @@ class RemarkFinder:
         files: ModelFiles,
         *,
         encode: Encode,
-        categorize: "_Categorize",
+        categorize: Categorize,
         read_quantities: Callable[[str, str], tuple[Quantity, ...]],
     ) -> None:
         """Load the heads; `encode` must be the encoder they were trained with."""

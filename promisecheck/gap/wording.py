@@ -13,7 +13,8 @@ _SAY = {
 }
 _DROP = {
     "da": "Udelad løftet, til det holder", "nb": "Utelat løftet til det holder", "nn": "Utelat løftet til det held",
-    "sv": "Utelämna löftet tills det håller", "de": "Das Versprechen weglassen, bis es stimmt", "en": "Leave the promise out until it holds",
+    "sv": "Utelämna löftet tills det håller",
+    "de": "Das Versprechen weglassen, bis es stimmt", "en": "Leave the promise out until it holds",
 }  # fmt: skip
 
 

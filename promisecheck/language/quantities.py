@@ -30,4 +30,6 @@ def read_quantities(text: str, language: str = "") -> tuple[Quantity, ...]:
 
 
 def _made(tokens: Tokens, found: Found) -> Quantity:
-    return Quantity(low=float(found.low), high=float(found.high), unit=found.unit, saw=tokens.saw(found.start, found.end), hedge=found.hedge)
+    return Quantity(
+        low=float(found.low), high=float(found.high), unit=found.unit, saw=tokens.saw(found.start, found.end), hedge=found.hedge
+    )

@@ -32,24 +32,25 @@ class StaticEncoder:
         if inner is None:
             raise ModelError("no static embedding in it", where=str(folder), next_step="Name a sentence-transformers folder")
         self.fingerprint = digest_of(inner / "model.safetensors")[:12]
-        self._table: Vectors = load_file(inner / "model.safetensors")["embedding.weight"].astype(np.float32)
-        self._tokenizer = Tokenizer.from_file(str(inner / "tokenizer.json"))
+        self.table: Vectors = load_file(inner / "model.safetensors")["embedding.weight"].astype(np.float32)
+        self.tokenizer = Tokenizer.from_file(str(inner / "tokenizer.json"))
 
     def __call__(self, texts: Sequence[str]) -> Vectors:
         """Encode `texts`: float32 [n, d], rows of length one (a text without any letter: zeros)."""
         parts = [self._encode(texts[start : start + _BATCH]) for start in range(0, len(texts), _BATCH)]
-        return np.concatenate(parts) if parts else np.zeros((0, self._table.shape[1]), dtype=np.float32)
+        return np.concatenate(parts) if parts else np.zeros((0, self.table.shape[1]), dtype=np.float32)
 
     def _encode(self, texts: Sequence[str]) -> Vectors:
-        encodings = self._tokenizer.encode_batch_fast([text[:_LONGEST] for text in texts], add_special_tokens=False)
+        encodings = self.tokenizer.encode_batch_fast([text[:_LONGEST] for text in texts], add_special_tokens=False)
         lengths = np.array([len(encoding.ids) for encoding in encodings])
         ids = np.fromiter((token for encoding in encodings for token in encoding.ids), dtype=np.int64, count=int(lengths.sum()))
-        vectors = np.zeros((len(texts), self._table.shape[1]), dtype=np.float32)
+        vectors = np.zeros((len(texts), self.table.shape[1]), dtype=np.float32)
         filled = np.flatnonzero(lengths)
         if len(filled):
             starts = np.concatenate([[0], np.cumsum(lengths[filled])[:-1]])
-            vectors[filled] = np.add.reduceat(self._table[ids], starts, axis=0)
-        return vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
+            vectors[filled] = np.add.reduceat(self.table[ids], starts, axis=0)
+        unit: Vectors = vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
+        return unit
 
 
 class NamedEncoder:

@@ -41,7 +41,7 @@ def _vectorizers() -> tuple[Any, Any]:
     return words, letters
 
 
-def ngrams(texts: Sequence[str]) -> Any:  # noqa: ANN401 - a SciPy CSR matrix
+def ngrams(texts: Sequence[str]) -> Any:
     """Binary word 1-2-grams and letter 2-5-grams: CSR float32 [n, N_GRAMS]."""
     import numpy as np
     from scipy.sparse import hstack

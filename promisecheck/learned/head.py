@@ -55,8 +55,8 @@ class Head:
         scores = self.scores(observed, marks).astype(np.float64)
         if self.exclusive:
             powers = np.exp(scores - scores.max(axis=1, keepdims=True))
-            return (powers / powers.sum(axis=1, keepdims=True)).astype(np.float32)
-        return (1 / (1 + np.exp(-np.clip(scores, -30, 30)))).astype(np.float32)
+            return np.asarray(powers / powers.sum(axis=1, keepdims=True), dtype=np.float32)
+        return np.asarray(1 / (1 + np.exp(-np.clip(scores, -30, 30))), dtype=np.float32)
 
     def column(self, label: str) -> int:
         """Where `label` stands in the results."""

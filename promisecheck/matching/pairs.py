@@ -10,10 +10,12 @@ from promisecheck.core.promises import StancePair, Told
 from promisecheck.core.stages import Encode
 from promisecheck.core.taxonomy import Stance
 from promisecheck.core.text import Quantity, Reason
+from promisecheck.errors import ModelError
 from promisecheck.learned import Head, ModelFiles, Observed, load_head, observe
+from promisecheck.matching.second import SecondLook
 from promisecheck.matching.sides import ClaimSide, Profile, RemarkSide, weigh
-from promisecheck.matching.signals import NAMES, Compare, signals
-from promisecheck.matching.stance import ORDER, load_stance
+from promisecheck.matching.signals import LIST_NAMES, Compare, signals
+from promisecheck.matching.stance import ORDER, StanceModel, load_stance
 
 _BLOCK = 2_048
 _SHOWN = 3
@@ -34,8 +36,12 @@ class StanceJudge:
         read_quantities: ReadQuantities,
         compare: Compare,
         similar: Encode | None = None,
+        untrained: bool = False,
     ) -> None:
-        """Load the models; `profile` sorts texts into categories and topics, `similar` is a user's own encoder for similarity."""
+        """Load the models; `profile` sorts texts into categories and topics, `similar` is a user's own encoder for similarity.
+
+        An `untrained` judge has signals to give and no answers: what weighs them is about to be trained.
+        """
         self._encode = encode
         self._similar = similar
         self._profile = profile
@@ -43,8 +49,9 @@ class StanceJudge:
         self._compare = compare
         self._outcome: Head = load_head(files.path("heads/outcome.safetensors"), encoder=encode.fingerprint)
         self._polarity: Head = load_head(files.path("heads/polarity.safetensors"), encoder=encode.fingerprint)
-        self.model = load_stance(files.path("stance.safetensors"), names=NAMES)
+        self._second = SecondLook(files.folder_of("second"))
         self.name = f"stance {files.fingerprint('stance.safetensors')}"
+        self._model = None if untrained else load_stance(files.path("stance.safetensors"), names=LIST_NAMES)
 
     def __call__(self, pairs: Iterable[StancePair]) -> Iterator[Told]:
         """Answer each pair, in order."""
@@ -56,18 +63,20 @@ class StanceJudge:
         claims = self.claim_side(list(dict.fromkeys(pair.claim for pair in block)))
         row_of = {text: row for row, text in enumerate(claims.texts)}
         remarks = self.remark_side([pair.evidence for pair in block], [pair.rating for pair in block])
-        rows = np.array([row_of[pair.claim] for pair in block])
-        seen = signals(claims, remarks, rows, np.arange(len(block)), compare=self._compare)
-        probabilities = self.model(seen)
-        for pair, row, stance, own in zip(block, probabilities, self.model.decide(probabilities), seen, strict=True):
+        seen = self.look(claims, remarks, np.array([row_of[pair.claim] for pair in block]), np.arange(len(block)))
+        model = self._model
+        if model is None:
+            raise ModelError("this judge has no model yet", next_step="Run `promisecheck train stance`")
+        probabilities = model(seen)
+        for pair, row, stance, own in zip(block, probabilities, model.decide(probabilities), seen, strict=True):
             scores = tuple((label, round(float(value), 4)) for label, value in zip(ORDER, row, strict=True))
-            yield Told(id=pair.id, stance=stance, scores=scores, why=self.reasons(own, stance))
+            yield Told(id=pair.id, stance=stance, scores=scores, why=reasons(self.name, model, own, stance))
 
-    def reasons(self, seen: Any, stance: Stance) -> tuple[Reason, ...]:  # noqa: ANN401 - a NumPy array
-        """The signals that moved the answer most, with their values."""
-        values = dict(zip(NAMES, seen, strict=True))
-        parts = self.model.parts(seen, NAMES, column=ORDER.index(stance))[:_SHOWN]
-        return tuple(Reason(by=self.name, saw=f"{name} {values[name]:.2f} ({change:+.2f})") for name, change in parts)
+    def look(self, claims: ClaimSide, remarks: RemarkSide, rows: Any, columns: Any) -> Any:
+        """Every signal of the pairs (claim rows[i], remark columns[i]), the second look's too: float32 [pairs, len(LIST_NAMES)]."""
+        first = signals(claims, remarks, rows, columns, compare=self._compare)
+        read = self._second([claims.texts[row] for row in rows], [remarks.texts[column] for column in columns])
+        return np.column_stack([first, read[:, :2] - read[:, 2:]]).astype(np.float32)
 
     def claim_side(self, texts: Sequence[str], languages: Sequence[str] | None = None) -> ClaimSide:
         """What is known of each claim by itself."""
@@ -100,9 +109,16 @@ class StanceJudge:
             quantities=self._quantities(texts, languages),
         )
 
-    def _vectors(self, texts: Sequence[str], observed: Observed) -> Any:  # noqa: ANN401 - a NumPy array
+    def _vectors(self, texts: Sequence[str], observed: Observed) -> Any:
         return self._similar(texts) if self._similar else observed.vectors
 
     def _quantities(self, texts: Sequence[str], languages: Sequence[str] | None) -> list[tuple[Quantity, ...]]:
         codes = languages or [""] * len(texts)
         return [self._read_quantities(text, code) for text, code in zip(texts, codes, strict=True)]
+
+
+def reasons(judge: str, model: StanceModel, seen: Any, stance: Stance) -> tuple[Reason, ...]:
+    """The signals that moved the answer most, with their values and what each did to the score."""
+    values = dict(zip(model.names, seen, strict=True))
+    parts = model.parts(seen, column=ORDER.index(stance))[:_SHOWN]
+    return tuple(Reason(by=judge, saw=f"{name} {values[name]:.2f} ({change:+.2f})") for name, change in parts)

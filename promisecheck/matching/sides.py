@@ -9,7 +9,8 @@ import numpy as np
 from promisecheck.core.text import Quantity
 from promisecheck.learned import Observed
 
-def weigh(observed: Observed, rarity: Any) -> Any:  # noqa: ANN401 - SciPy and NumPy
+
+def weigh(observed: Observed, rarity: Any) -> Any:
     """The n-grams, each weighing as much as it is rare (`rarity` [N_GRAMS]; 0, never seen, is the rarest), rows of length one."""
     from scipy.sparse import diags
     from sklearn.preprocessing import normalize

@@ -17,14 +17,20 @@ NAMES = (
     "remark length", "question", "topic x outcome", "similarity x outcome", "negated claim",
 )  # fmt: skip
 """The columns of `signals`."""
+SECOND = ("second look contradicts", "second look supports")
+"""What the second look adds: its log-odds against `unrelated`."""
+RIVALS = ("relevance", "ahead of other claims")
+"""What is known only in an audit: how relevant the pair is, and how far ahead of the remark's other claims."""
+LIST_NAMES = NAMES + SECOND
+AUDIT_NAMES = NAMES + SECOND + RIVALS
 
 
-def similarity(claims: ClaimSide, remarks: RemarkSide) -> Any:  # noqa: ANN401 - a NumPy array
+def similarity(claims: ClaimSide, remarks: RemarkSide) -> Any:
     """Cosine of every claim with every remark: float32 [n, m]."""
     return claims.vectors @ remarks.vectors.T
 
 
-def relevance(claims: ClaimSide, remarks: RemarkSide) -> Any:  # noqa: ANN401 - a NumPy array
+def relevance(claims: ClaimSide, remarks: RemarkSide) -> Any:
     """How likely both speak of the same promise, before any closer look: float32 [n, m].
 
     Similarity and rare words in common lead; the topics and the categories raise or lower it, and exclude nothing.
@@ -35,7 +41,7 @@ def relevance(claims: ClaimSide, remarks: RemarkSide) -> Any:  # noqa: ANN401 - 
     return similarity(claims, remarks) + 0.6 * topics + 0.2 * categories + words
 
 
-def signals(claims: ClaimSide, remarks: RemarkSide, rows: Any, columns: Any, *, compare: Compare) -> Any:  # noqa: ANN401 - NumPy arrays
+def signals(claims: ClaimSide, remarks: RemarkSide, rows: Any, columns: Any, *, compare: Compare) -> Any:
     """The signals of the pairs (claim rows[i], remark columns[i]): float32 [pairs, len(NAMES)]."""
     near = np.einsum("ij,ij->i", claims.vectors[rows], remarks.vectors[columns])
     topics = np.einsum("ij,ij->i", _unit(claims.topics)[rows], _unit(remarks.topics)[columns])
@@ -55,11 +61,21 @@ def signals(claims: ClaimSide, remarks: RemarkSide, rows: Any, columns: Any, *, 
     return np.column_stack(parts).astype(np.float32)
 
 
-def _unit(rows: Any) -> Any:  # noqa: ANN401 - NumPy arrays
+def rivals(relevant: Any, rows: Any, columns: Any) -> Any:
+    """Relevance [claims, remarks] of each pair, and its lead over the best other claim of the same remark: float32 [pairs, 2]."""
+    own = relevant[rows, columns]
+    if len(relevant) == 1:
+        return np.column_stack([own, np.zeros_like(own)])
+    best_two = -np.partition(-relevant, 1, axis=0)[:2]
+    other = np.where(own >= best_two[0, columns], best_two[1, columns], best_two[0, columns])
+    return np.column_stack([own, own - other]).astype(np.float32)
+
+
+def _unit(rows: Any) -> Any:
     return rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
 
 
-def _shared(claims: ClaimSide, remarks: RemarkSide, rows: Any, columns: Any) -> Any:  # noqa: ANN401 - NumPy arrays
+def _shared(claims: ClaimSide, remarks: RemarkSide, rows: Any, columns: Any) -> Any:
     """Cosine of the weighted n-grams: rare words, and pieces of them, in common."""
     return np.asarray(claims.words[rows].multiply(remarks.words[columns]).sum(axis=1)).ravel()
 
@@ -67,7 +83,7 @@ def _shared(claims: ClaimSide, remarks: RemarkSide, rows: Any, columns: Any) -> 
 _RELATIONS = ("keeps", "breaks", "exceeds", "other")
 
 
-def _numbers(claims: ClaimSide, remarks: RemarkSide, rows: Any, columns: Any, compare: Compare) -> Any:  # noqa: ANN401 - NumPy arrays
+def _numbers(claims: ClaimSide, remarks: RemarkSide, rows: Any, columns: Any, compare: Compare) -> Any:
     """How the numbers relate, one column a relation, then whether each side has any: float32 [pairs, 6]."""
     found = np.zeros((len(rows), 6), dtype=np.float32)
     for pair, (row, column) in enumerate(zip(rows, columns, strict=True)):

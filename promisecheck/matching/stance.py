@@ -18,16 +18,14 @@ ORDER = (Stance.CONTRADICTS, Stance.SUPPORTS, Stance.UNRELATED)
 
 @dataclass(frozen=True)
 class StanceModel:
-    """A network with one hidden layer over standardised signals; probabilities hold for pairs of which a third is unrelated."""
+    """A network with one hidden layer over standardised signals, calibrated for the kind of pairs it was fitted on."""
 
     names: tuple[str, ...]
     centre: Numbers
     spread: Numbers
     layers: tuple[tuple[Numbers, Numbers], ...]
     thresholds: Numbers
-    """Least probability of `contradicts`, of `supports`, to be called so in a list of pairs."""
-    rare: Numbers
-    """How much less likely a pair is to be related when every remark meets every claim (log-odds added to `unrelated`), then the two thresholds there."""
+    """Least probability of `contradicts`, of `supports`, to be called so."""
     temperature: float = 1.0
 
     def logits(self, signals: Numbers) -> Numbers:
@@ -39,17 +37,15 @@ class StanceModel:
                 state = np.maximum(state, 0)
         return np.asarray(state / self.temperature, dtype=np.float32)
 
-    def __call__(self, signals: Numbers, *, rare: bool = False) -> Numbers:
-        """Probabilities [pairs, 3] in `ORDER`; `rare`: the pairs are candidates of a whole audit, not a balanced list."""
+    def __call__(self, signals: Numbers) -> Numbers:
+        """Probabilities [pairs, 3] in `ORDER`."""
         scores = self.logits(signals)
-        if rare:
-            scores = scores + np.array([0, 0, self.rare[0]], dtype=np.float32)
         powers = np.exp(scores - scores.max(axis=1, keepdims=True))
         return np.asarray(powers / powers.sum(axis=1, keepdims=True), dtype=np.float32)
 
-    def decide(self, probabilities: Numbers, *, rare: bool = False) -> list[Stance]:
+    def decide(self, probabilities: Numbers) -> list[Stance]:
         """Contradiction first, then support, else unrelated."""
-        contradicts, supports = self.rare[1:] if rare else self.thresholds
+        contradicts, supports = self.thresholds
         return [
             Stance.CONTRADICTS
             if row[0] >= contradicts and row[0] >= row[1]
@@ -59,19 +55,19 @@ class StanceModel:
             for row in probabilities
         ]
 
-    def parts(self, signals: Numbers, names: tuple[str, ...], *, column: int) -> list[tuple[str, float]]:
+    def parts(self, signals: Numbers, *, column: int) -> list[tuple[str, float]]:
         """What each signal did to the score of `ORDER[column]` in one pair [signals]: the change without it, the largest first."""
-        without = np.tile(signals, (len(names), 1))
+        without = np.tile(signals, (len(self.names), 1))
         np.fill_diagonal(without, self.centre)
         change = self.logits(signals[None])[0, column] - self.logits(without)[:, column]
         order = np.argsort(-np.abs(change))
-        return [(names[number], float(change[number])) for number in order]
+        return [(self.names[number], float(change[number])) for number in order]
 
     def save(self, path: Path) -> None:
         """Write it as safetensors."""
         from safetensors.numpy import save_file
 
-        arrays = {"centre": self.centre, "spread": self.spread, "thresholds": self.thresholds, "rare": self.rare}
+        arrays = {"centre": self.centre, "spread": self.spread, "thresholds": self.thresholds}
         for number, (weights, bias) in enumerate(self.layers):
             arrays |= {f"weights{number}": weights, f"bias{number}": bias}
         about = json.dumps({"names": self.names, "layers": len(self.layers), "temperature": self.temperature})
@@ -97,6 +93,5 @@ def load_stance(path: Path, *, names: tuple[str, ...]) -> StanceModel:
         spread=arrays["spread"],
         layers=layers,
         thresholds=arrays["thresholds"],
-        rare=arrays["rare"],
         temperature=about["temperature"],
     )

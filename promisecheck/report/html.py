@@ -56,7 +56,7 @@ def html_page(report: Report, *, version: str, language: str) -> str:
 
 
 @cache
-def _template() -> Any:  # noqa: ANN401 - a Jinja template
+def _template() -> Any:
     from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
     environment = Environment(
@@ -67,7 +67,7 @@ def _template() -> Any:  # noqa: ANN401 - a Jinja template
     return environment.get_template("report.html")
 
 
-def _card(finding: Finding, say: Any) -> Card:  # noqa: ANN401 - a mapping of phrases
+def _card(finding: Finding, say: Any) -> Card:
     against = [match for match in finding.matches if match.stance is Stance.CONTRADICTS]
     in_favour = [match for match in finding.matches if match.stance is Stance.SUPPORTS]
     places = [place for occurrence in finding.occurrences for place in occurrence.passage.places]

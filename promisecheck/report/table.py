@@ -7,8 +7,8 @@ from promisecheck.core.promises import Finding, Report
 from promisecheck.core.taxonomy import Stance
 
 COLUMNS = (
-    "id", "rule", "verdict", "text", "language", "category", "topics", "strengths", "contradict", "support", "share", "share_low", "share_high",
-    "tolerance", "confidence", "priority", "places", "first_source", "quote_against", "quote_for", "suggestion",
+    "id", "rule", "verdict", "text", "language", "category", "topics", "strengths", "contradict", "support", "share",
+    "share_low", "share_high", "tolerance", "confidence", "priority", "places", "first_source", "quote_against", "quote_for", "suggestion",
 )  # fmt: skip
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 

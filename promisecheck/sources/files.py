@@ -35,8 +35,9 @@ def read_file(path: Path) -> Page:
             next_step="Save it as .html, .md, .txt or .jsonl",
         )
     data = _bytes(path)
-    page = _read(data[:_LARGEST], kind=suffix, source=str(path))
-    cut = (Skipped(what=str(path), why=f"only its first {_LARGEST:,} bytes were read"),) if len(data) > _LARGEST else ()
+    source = str(path).encode("utf-8", "replace").decode("utf-8")
+    page = _read(data[:_LARGEST], kind=suffix, source=source)
+    cut = (Skipped(what=source, why=f"only its first {_LARGEST:,} bytes were read"),) if len(data) > _LARGEST else ()
     return replace(page, notices=(*cut, *page.notices))
 
 

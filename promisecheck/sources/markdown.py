@@ -36,7 +36,7 @@ def _rendered(text: str) -> str:
     return str(parser.renderer.render(tokens, parser.options, {}))
 
 
-def _number(token: Any) -> None:  # noqa: ANN401 - markdown-it's token
+def _number(token: Any) -> None:
     if token.map and token.nesting >= 0:
         token.attrSet(_LINE, str(token.map[0] + 1))
 

@@ -33,7 +33,7 @@ class Lesson:
     weight: float = 1.0
 
 
-def pair_tokenizer(tokenizer: Any) -> Any:  # noqa: ANN401 - tokenizers ships no types
+def pair_tokenizer(tokenizer: Any) -> Any:
     """The encoder's tokenizer with `<cls> a <sep> b <sep>` around it, as a transformers tokenizer."""
     from tokenizers import Tokenizer
     from tokenizers.processors import TemplateProcessing
@@ -43,7 +43,7 @@ def pair_tokenizer(tokenizer: Any) -> Any:  # noqa: ANN401 - tokenizers ships no
     own.add_special_tokens(list(_SPECIAL))
     ids = [(name, own.token_to_id(name)) for name in _SPECIAL]
     own.post_processor = TemplateProcessing(single="<cls> $A <sep>", pair="<cls> $A <sep> $B:1 <sep>:1", special_tokens=ids)
-    return PreTrainedTokenizerFast(
+    return PreTrainedTokenizerFast(  # type: ignore[no-untyped-call]
         tokenizer_object=own, pad_token="<pad>", unk_token="<unk>", cls_token="<cls>", sep_token="<sep>", model_max_length=_LONGEST
     )
 
@@ -51,7 +51,7 @@ def pair_tokenizer(tokenizer: Any) -> Any:  # noqa: ANN401 - tokenizers ships no
 class Pupil(torch.nn.Module):
     """The body with one head a lesson."""
 
-    def __init__(self, student: Any, lessons: Sequence[Lesson]) -> None:  # noqa: ANN401 - an ElectraModel
+    def __init__(self, student: Any, lessons: Sequence[Lesson]) -> None:
         """`student` is changed in place while learning."""
         super().__init__()
         from transformers.models.electra.modeling_electra import ElectraClassificationHead
@@ -62,17 +62,17 @@ class Pupil(torch.nn.Module):
         heads = {}
         for lesson in lessons:
             config.num_labels = lesson.labels
-            heads[lesson.name] = ElectraClassificationHead(config)
+            heads[lesson.name] = ElectraClassificationHead(config)  # type: ignore[no-untyped-call]
         self.heads = torch.nn.ModuleDict(heads)
 
-    def forward(self, lesson: str, batch: Any) -> torch.Tensor:  # noqa: ANN401 - a transformers BatchEncoding
+    def forward(self, lesson: str, batch: Any) -> torch.Tensor:
         """Scores [n, labels] of one lesson."""
         with torch.autocast("cpu", dtype=torch.bfloat16):
             states = self.body(**batch).last_hidden_state
             return self.heads[lesson](states).float()  # type: ignore[no-any-return]
 
 
-def teach_pupil(pupil: Pupil, tokenizer: Any, lessons: Sequence[Lesson], *, epochs: int, seed: int) -> None:  # noqa: ANN401 - transformers
+def teach_pupil(pupil: Pupil, tokenizer: Any, lessons: Sequence[Lesson], *, epochs: int, seed: int) -> None:
     """Several rounds over all lessons, mixed batch by batch."""
     torch.manual_seed(seed)
     plan = list(_plan(lessons, epochs=epochs, seed=seed))
@@ -84,12 +84,14 @@ def teach_pupil(pupil: Pupil, tokenizer: Any, lessons: Sequence[Lesson], *, epoc
             group["lr"] = _RATE * group["factor"] * _slope(step, len(plan))
         loss = lesson.weight * _loss(pupil(lesson.name, _batch(tokenizer, lesson, rows)), lesson, rows)
         optimiser.zero_grad()
-        loss.backward()
+        loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(pupil.parameters(), 1.0)
         optimiser.step()
         running[lesson.name] = 0.98 * running.get(lesson.name, float(loss.detach())) + 0.02 * float(loss.detach())
         if (step + 1) % 100 == 0:
-            _LOG.info("second look: step %d of %d, %s", step + 1, len(plan), ", ".join(f"{name} {value:.2f}" for name, value in running.items()))
+            _LOG.info(
+                "second look: step %d of %d, %s", step + 1, len(plan), ", ".join(f"{name} {value:.2f}" for name, value in running.items())
+            )
 
 
 def _slope(step: int, steps: int) -> float:
@@ -121,13 +123,13 @@ def _plan(lessons: Sequence[Lesson], *, epochs: int, seed: int) -> Iterator[tupl
             yield batches[number]
 
 
-def _batch(tokenizer: Any, lesson: Lesson, rows: Any) -> Any:  # noqa: ANN401 - transformers and NumPy
+def _batch(tokenizer: Any, lesson: Lesson, rows: Any) -> Any:
     first = [lesson.first[row] for row in rows]
     second = [lesson.second[row] for row in rows] if lesson.second is not None else None
     return tokenizer(first, second, truncation=True, max_length=_LONGEST, padding=True, return_tensors="pt")
 
 
-def _loss(scores: torch.Tensor, lesson: Lesson, rows: Any) -> torch.Tensor:  # noqa: ANN401 - an integer array
+def _loss(scores: torch.Tensor, lesson: Lesson, rows: Any) -> torch.Tensor:
     targets = torch.from_numpy(np.asarray(lesson.targets)[rows])
     if lesson.exclusive:
         return torch.nn.functional.cross_entropy(scores, targets.long(), label_smoothing=0.05)
@@ -135,7 +137,7 @@ def _loss(scores: torch.Tensor, lesson: Lesson, rows: Any) -> torch.Tensor:  # n
 
 
 @torch.no_grad()
-def ask_pupil(pupil: Pupil, tokenizer: Any, name: str, first: Sequence[str], second: Sequence[str] | None = None) -> Any:  # noqa: ANN401
+def ask_pupil(pupil: Pupil, tokenizer: Any, name: str, first: Sequence[str], second: Sequence[str] | None = None) -> Any:
     """Scores [n, labels] of one lesson for new texts, float32."""
     pupil.eval()
     lesson = Lesson(name=name, first=first, second=second, targets=(), labels=0, exclusive=True)
@@ -147,7 +149,7 @@ def ask_pupil(pupil: Pupil, tokenizer: Any, name: str, first: Sequence[str], sec
     return result
 
 
-def save_cross(pupil: Pupil, tokenizer: Any, out: Path, *, lesson: str, labels: Sequence[str]) -> None:  # noqa: ANN401 - transformers
+def save_cross(pupil: Pupil, tokenizer: Any, out: Path, *, lesson: str, labels: Sequence[str]) -> None:
     """Write body and one head as a CrossEncoder folder in half precision."""
     from transformers import ElectraForSequenceClassification
 
@@ -158,5 +160,5 @@ def save_cross(pupil: Pupil, tokenizer: Any, out: Path, *, lesson: str, labels: 
     model = ElectraForSequenceClassification(config)
     model.electra.load_state_dict(pupil.body.state_dict())
     model.classifier.load_state_dict(pupil.heads[lesson].state_dict())
-    model.half().save_pretrained(out)
+    model.half().save_pretrained(out)  # type: ignore[no-untyped-call]
     tokenizer.save_pretrained(out)

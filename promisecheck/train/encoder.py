@@ -82,7 +82,7 @@ def _distil(
             loss = _loss(table, bags, rows[batch], targets)
             optimiser.zero_grad()
             loss.backward()  # type: ignore[no-untyped-call]
-            optimiser.step()
+            optimiser.step()  # type: ignore[no-untyped-call]
             total += float(loss.detach())
             step += 1
         _LOG.info("encoder: epoch %d of %d, loss %.3f", epoch + 1, _EPOCHS, total / (len(rows) // _BATCH + 1))

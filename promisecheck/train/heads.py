@@ -13,14 +13,14 @@ _LEAST_DOCUMENTS = 2
 
 def fit_head(
     observed: Observed,
-    targets: Any,  # noqa: ANN401 - bool array [n, labels]
+    targets: Any,
     *,
     labels: Sequence[str],
     encoder: str,
     exclusive: bool = False,
     marks: Sequence[str] = (),
     mark_labels: Sequence[str] = (),
-    weight: Any = None,  # noqa: ANN401 - float array [n] or None
+    weight: Any = None,
     strictness: float = 3.0,
     vector_scale: float = 2.0,
     seed: int = 1,
@@ -48,13 +48,13 @@ def fit_head(
     )
 
 
-def _rarity(ngrams: Any) -> Any:  # noqa: ANN401 - SciPy and NumPy
+def _rarity(ngrams: Any) -> Any:
     documents = np.bincount(ngrams.indices, minlength=ngrams.shape[1])
     rarity = np.log((1 + ngrams.shape[0]) / (1 + documents)) + 1
     return np.where(documents >= _LEAST_DOCUMENTS, rarity, 0).astype(np.float16).astype(np.float32)
 
 
-def _design(observed: Observed, rarity: Any, marks: Sequence[str], mark_labels: Sequence[str], vector_scale: float) -> Any:  # noqa: ANN401
+def _design(observed: Observed, rarity: Any, marks: Sequence[str], mark_labels: Sequence[str], vector_scale: float) -> Any:
     from scipy.sparse import csr_matrix, hstack
     from sklearn.preprocessing import normalize
 
@@ -65,7 +65,7 @@ def _design(observed: Observed, rarity: Any, marks: Sequence[str], mark_labels: 
     return hstack(blocks, format="csr", dtype=np.float32)
 
 
-def _solve(design: Any, targets: Any, *, exclusive: bool, weight: Any, strictness: float, seed: int) -> tuple[Any, Any]:  # noqa: ANN401
+def _solve(design: Any, targets: Any, *, exclusive: bool, weight: Any, strictness: float, seed: int) -> tuple[Any, Any]:
     from sklearn.linear_model import LogisticRegression
 
     if exclusive:
@@ -91,8 +91,8 @@ def out_of_fold(
     *,
     fit: Callable[[Any], Head],
     marks: Sequence[str] = (),
-    folds: int = 5,  # noqa: ANN401
-) -> Any:  # noqa: ANN401 - float array
+    folds: int = 5,
+) -> Any:
     """What heads fitted on the other scenarios say of each text: probabilities [n, labels].
 
     `fit` takes the row numbers to learn from.
@@ -106,12 +106,12 @@ def out_of_fold(
     return result
 
 
-def take(observed: Observed, rows: Any) -> Observed:  # noqa: ANN401 - an integer array
+def take(observed: Observed, rows: Any) -> Observed:
     """Some of the observed texts."""
     return Observed(ngrams=observed.ngrams[rows], vectors=observed.vectors[rows])
 
 
-def best_threshold(scores: Any, truth: Any, *, beta: float = 1.0) -> float:  # noqa: ANN401 - arrays [n]
+def best_threshold(scores: Any, truth: Any, *, beta: float = 1.0) -> float:
     """The threshold with the best F-beta, between .05 and .95; .5 where there is nothing to find."""
     if not truth.any():
         return 0.5
@@ -121,6 +121,6 @@ def best_threshold(scores: Any, truth: Any, *, beta: float = 1.0) -> float:  # n
     return float(candidates[best[len(best) // 2]])
 
 
-def _f_beta(found: Any, truth: Any, beta: float) -> float:  # noqa: ANN401 - bool arrays
+def _f_beta(found: Any, truth: Any, beta: float) -> float:
     hits = float((found & truth).sum())
     return (1 + beta**2) * hits / max(1e-9, float(found.sum()) + beta**2 * float(truth.sum()))

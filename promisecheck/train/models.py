@@ -28,32 +28,32 @@ _PIECE_THRESHOLD = 0.35
 class Examples:
     """Texts with targets, observed once, and the scenario of each, so that folds never share one."""
 
-    def __init__(self, encode: Encode, texts: Sequence[str], targets: Any, groups: Sequence[str], marks: Sequence[str] = ()) -> None:  # noqa: ANN401
+    def __init__(self, encode: Encode, texts: Sequence[str], targets: Any, groups: Sequence[str], marks: Sequence[str] = ()) -> None:
         """`targets`: bool [n, labels]."""
         self.observed: Observed = observe(texts, encode)
         self.targets = np.asarray(targets, dtype=bool)
         self.groups = list(groups)
         self.marks = list(marks)
 
-    def fit(self, fit: Callable[..., Head], rows: Any = None) -> Head:  # noqa: ANN401 - an integer array
+    def fit(self, fit: Callable[..., Head], rows: Any = None) -> Head:
         """`fit(observed, targets, marks=...)` on some rows, or on all."""
         rows = np.arange(len(self.groups)) if rows is None else rows
         observed = Observed(ngrams=self.observed.ngrams[rows], vectors=self.observed.vectors[rows])
         return fit(observed, self.targets[rows], marks=[self.marks[row] for row in rows] if self.marks else ())
 
-    def unseen(self, fit: Callable[..., Head], *, folds: int = 5) -> Any:  # noqa: ANN401 - float array
+    def unseen(self, fit: Callable[..., Head], *, folds: int = 5) -> Any:
         """What heads fitted on other scenarios say of each text."""
         return out_of_fold(self.observed, self.targets, self.groups, fit=lambda rows: self.fit(fit, rows), marks=self.marks, folds=folds)
 
 
 def claim_examples(rows: Sequence[Row], encode: Encode) -> Examples:
     """Sentences and pieces of copy, with their role, promise or not."""
-    found = [(text, label, row["scenario"], row["role"]) for row in rows for text, label in _copy(row)]
+    found = [(text, label, row["scenario"], row["role"]) for row in rows for text, label in copy_of(row)]
     texts, labels, groups, roles = (list(column) for column in zip(*found, strict=True))
     return Examples(encode, texts, [[label] for label in labels], groups, roles)
 
 
-def _copy(row: Row) -> list[tuple[str, bool]]:
+def copy_of(row: Row) -> list[tuple[str, bool]]:
     """Each sentence whole; where a sentence holds several promises or more than its promise, each promise by itself too."""
     text = row["text"]
     spans = [(claim["start"], claim["end"]) for claim in row["claims"]]
@@ -108,7 +108,7 @@ def polarity_rows(remarks: Sequence[Row], further: Sequence[Row]) -> list[tuple[
     return found + [(row["text"], [row["polarity"]], f"further {row['id']}") for row in further]
 
 
-def with_thresholds(head: Head, probabilities: Any, targets: Any, *, least: float = 0.0, most: float = 1.0, beta: float = 1.0) -> Head:  # noqa: ANN401
+def with_thresholds(head: Head, probabilities: Any, targets: Any, *, least: float = 0.0, most: float = 1.0, beta: float = 1.0) -> Head:
     """`head` with the thresholds that are best on texts it has not seen."""
     import dataclasses
 
@@ -134,10 +134,12 @@ def labels_of(kind: str) -> tuple[str, ...]:
     }[kind]
 
 
-def fit_and_tune(examples: Examples, kind: str, *, encoder: str, path: Path, exclusive: bool = False, folds: int = 5, **options: Any) -> Any:  # noqa: ANN401
+def fit_and_tune(
+    examples: Examples, kind: str, *, encoder: str, path: Path, exclusive: bool = False, folds: int = 5, **options: Any
+) -> Any:
     """Fit head `kind` on all examples, choose its thresholds on unseen scenarios, save it; return those unseen probabilities."""
 
-    def fit(observed: Observed, targets: Any, marks: Sequence[str] = ()) -> Head:  # noqa: ANN401 - bool array
+    def fit(observed: Observed, targets: Any, marks: Sequence[str] = ()) -> Head:
         return fit_head(
             observed, targets, labels=labels_of(kind), encoder=encoder, exclusive=exclusive, marks=marks,
             mark_labels=ROLES if examples.marks else (), **options,

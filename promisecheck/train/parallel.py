@@ -43,5 +43,3 @@ def _columns(header: list[str], row: list[str]) -> Iterator[Pair]:
     texts = [(name, tidy(text)) for name, text in zip(header, row, strict=False) if len(name) == 2 and text.strip()]  # noqa: PLR2004 - a language code
     for (left_language, left), (right_language, right) in itertools.combinations(texts, 2):
         yield Pair(left_language=left_language, left=left, right_language=right_language, right=right)
-
-

@@ -25,7 +25,7 @@ _LONGEST = 64
 _KEEP_EVERY = 200
 
 
-def new_student(table: Vectors, teacher: str) -> Any:  # noqa: ANN401 - transformers ships no types for it
+def new_student(table: Vectors, teacher: str) -> Any:
     """An Electra of four layers: word vectors [vocabulary, 256] from the static encoder, layers from the teacher."""
     from transformers import AutoModel, ElectraConfig, ElectraModel
 
@@ -43,8 +43,8 @@ def new_student(table: Vectors, teacher: str) -> Any:  # noqa: ANN401 - transfor
 
 
 def distil_student(
-    student: Any,  # noqa: ANN401 - an ElectraModel
-    tokenizer: Any,  # noqa: ANN401 - tokenizers ships no types
+    student: Any,
+    tokenizer: Any,
     pairs: Sequence[Pair],
     *,
     teacher: str,
@@ -98,7 +98,7 @@ def _batches(pairs: Sequence[Pair], steps: int, *, seed: int) -> Iterator[list[P
                     return
 
 
-def embed(student: Any, tokenizer: Any, texts: Sequence[str]) -> torch.Tensor:  # noqa: ANN401 - as above
+def embed(student: Any, tokenizer: Any, texts: Sequence[str]) -> torch.Tensor:
     """Mean-pooled, normalised vectors float32 [n, 384], in bfloat16 inside."""
     ids = [encoding.ids[:_LONGEST] or [1] for encoding in tokenizer.encode_batch(list(texts), add_special_tokens=False)]
     longest = max(len(row) for row in ids)
@@ -112,7 +112,7 @@ def embed(student: Any, tokenizer: Any, texts: Sequence[str]) -> torch.Tensor:  
     return torch.nn.functional.normalize(states.sum(1) / mask.sum(1, keepdim=True))
 
 
-def _loss(student: Any, tokenizer: Any, batch: Sequence[Pair], rows: Sequence[int], targets: torch.Tensor) -> torch.Tensor:  # noqa: ANN401
+def _loss(student: Any, tokenizer: Any, batch: Sequence[Pair], rows: Sequence[int], targets: torch.Tensor) -> torch.Tensor:
     both = embed(student, tokenizer, [pair.left for pair in batch] + [pair.right for pair in batch])
     left, right = both[: len(batch)], both[len(batch) :]
     taught = torch.tensor(rows) >= 0
@@ -123,7 +123,7 @@ def _loss(student: Any, tokenizer: Any, batch: Sequence[Pair], rows: Sequence[in
     return loss + 0.5 * (torch.nn.functional.cross_entropy(scores, labels) + torch.nn.functional.cross_entropy(scores.T, labels))
 
 
-def _keep(path: Path, student: Any, optimiser: Any, schedule: Any, step: int) -> None:  # noqa: ANN401
+def _keep(path: Path, student: Any, optimiser: Any, schedule: Any, step: int) -> None:
     part = path.with_suffix(".part")
     torch.save(
         {"student": student.state_dict(), "optimiser": optimiser.state_dict(), "schedule": schedule.state_dict(), "step": step}, part
@@ -131,7 +131,7 @@ def _keep(path: Path, student: Any, optimiser: Any, schedule: Any, step: int) ->
     os.replace(part, path)  # noqa: PTH105 - atomic
 
 
-def _resume(path: Path, student: Any, optimiser: Any, schedule: Any) -> int:  # noqa: ANN401
+def _resume(path: Path, student: Any, optimiser: Any, schedule: Any) -> int:
     if not path.exists():
         return 0
     state = torch.load(path, weights_only=True)

@@ -6,7 +6,7 @@ from typing import Any
 VOCABULARY = 32_000
 
 
-def train_tokenizer(texts: Iterable[str], *, vocabulary: int = VOCABULARY) -> Any:  # noqa: ANN401 - tokenizers ships no types
+def train_tokenizer(texts: Iterable[str], *, vocabulary: int = VOCABULARY) -> Any:
     """Learn the pieces from `texts`; å, æ, ø, ä and ö stay letters of their own."""
     from tokenizers import Regex, Tokenizer, decoders, models, normalizers, pre_tokenizers, trainers
 

@@ -13,8 +13,8 @@ def elapsed(about: About, told: Sequence[Quantity]) -> tuple[Quantity, ...]:
     for unit in ("weekday", "date"):
         days = [one for one in told if one.unit == unit and one.low == one.high]
         ordered, arrived = about.place("ordered"), about.place("arrived")
-        if len(days) == 2 and ordered >= 0 and arrived >= 0:  # noqa: PLR2004 - from one day to another
-            first, second = days if ordered <= arrived else days[::-1]
+        if len(days) == 2 and (ordered >= 0 or arrived >= 0):  # noqa: PLR2004 - from one day to another
+            first, second = days[::-1] if 0 <= arrived < ordered else days
             span = _span(first, second, unit)
             return (*(one for one in told if one.unit not in {"clock", unit}), span)
     return tuple(told)

@@ -33,5 +33,10 @@ class CueWords:
     """Words after a duration that make it a deadline: "24 hours before"."""
     free: str
     """It cost nothing."""
+    closes: str
+    """Words for the end of the opening hours."""
+    remedy: str
+    """"or it is free": what the company does where it fails."""
+    negated: str
     later: str
     """Words that put a weekday a week on: "the following"."""

@@ -47,14 +47,16 @@ def _is_told(tokens: Tokens, place: int, first: Time, second: Time | None, lexic
         return False
     if word:
         return lexicon.hedges.at(tokens, place) is None and (
-            tokens.low[place] not in {"at", "um"} or not tokens.is_word(last.end) or tokens.low[last.end] in lexicon.never_counted
+            tokens.low[place] not in lexicon.weak_clock or not tokens.is_word(last.end) or tokens.low[last.end] in lexicon.never_counted
         )
     return second is not None and _near_opening(tokens, place, lexicon)
 
 
 def _near_opening(tokens: Tokens, place: int, lexicon: Lexicon) -> bool:
     before = range(max(0, place - _LOOK_BACK), place)
-    return any(tokens.low[at] in lexicon.weekdays or tokens.low[at] in lexicon.short_weekdays or lexicon.opening.at(tokens, at) for at in before)
+    return any(
+        tokens.low[at] in lexicon.weekdays or tokens.low[at] in lexicon.short_weekdays or lexicon.opening.at(tokens, at) for at in before
+    )
 
 
 def _second(tokens: Tokens, first: Time, lexicon: Lexicon, *, link: str, told: bool) -> Time | None:
@@ -66,7 +68,7 @@ def _second(tokens: Tokens, first: Time, lexicon: Lexicon, *, link: str, told: b
         return None
     word = lexicon.clock.at(tokens, between[1])
     second = read_time(tokens, word[1] if word else between[1], lexicon, told=bool(word) or (told and tokens.is_word(between[1])))
-    if second is None or (tokens.low[between[1] - 1] in {"eller", "or", "oder"} and not second.is_sure):
+    if second is None or (tokens.low[between[1] - 1] in lexicon.either and not second.is_sure):
         return None
     return None if lexicon.units.at(tokens, second.end) and not second.is_sure else second
 
@@ -79,7 +81,11 @@ def _found(tokens: Tokens, place: int, first: Time, second: Time | None, lexicon
     if second.half == "pm" and not first.half and low < _NOON and low + _NOON < high:
         low += _NOON
     if high <= low:
-        high += _NOON if high < _NOON < high + _NOON and high + _NOON > low and not second.is_sure and _near_opening(tokens, place, lexicon) else _DAY
+        high += (
+            _NOON
+            if high < _NOON < high + _NOON and high + _NOON > low and not second.is_sure and _near_opening(tokens, place, lexicon)
+            else _DAY
+        )
     return Found(low, high, "clock", place, second.end)
 
 

@@ -5,14 +5,6 @@ from collections.abc import Iterator
 from promisecheck.language.numbers import NumberWords
 
 _HUNDRED, _THOUSAND = 100, 1_000
-_JOINED = ("års", "årig", "åriga", "årige", "årigt", "dages", "dagers", "dagars", "timers", "timmars", "timars", "ugers", "ukers", "vekers", "veckors", "måneders", "månaders", "stjernet",
-           "stjernede", "stjerners", "stjernes", "stjärnig", "stjärnigt", "stjärniga", "minutters", "minuters", "døgns", "dygns", "jährig", "jährige", "jährigen", "jähriger", "jähriges", "tägig",
-           "tägige", "tägigen", "tägiger", "tägiges", "stündige", "stündigen", "wöchige", "wöchigen", "monatige", "monatigen", "minütige", "minütigen", "stern", "sterne")  # fmt: skip
-_JOINED_UNITS = {
-    "stjernet": "stjerner", "stjernede": "stjerner", "stjerners": "stjerner", "stjernes": "stjerner", "stjärnig": "stjärnor", "stjärnigt": "stjärnor", "stjärniga": "stjärnor",
-    "årigt": "år", "monatige": "monate", "monatigen": "monate", "wöchigen": "wochen", "tägig": "tage", "sterne": "sterne", "stern": "sterne",
-    "årig": "år", "åriga": "år", "årige": "år", "jährig": "jahre",
-}  # fmt: skip
 
 
 def number_words(words: NumberWords) -> dict[str, float]:
@@ -53,10 +45,6 @@ def _thousands(words: NumberWords, below: list[tuple[str, float]]) -> Iterator[t
 
 def whole_measures(words: NumberWords) -> dict[str, tuple[float, tuple[str, float]]]:
     """Number and unit in one word: "femstjernet" -> (5, ("stars", 1))."""
-    units = {form: unit for unit, forms in words.units.items() for form in forms.split()}
-    found = {}
-    for ending in _JOINED:
-        unit = units.get(_JOINED_UNITS.get(ending, ending)) or units.get(ending)
-        if unit:
-            found |= {f"{form}{ending}": (value, unit) for form, value in number_words(words).items() if 0 < value < _HUNDRED}
-    return found
+    numbers = [(form, value) for form, value in number_words(words).items() if 0 < value < _HUNDRED]
+    joined = [(ending, unit) for unit, endings in words.joined.items() for ending in endings.split()]
+    return {f"{form}{ending}": (value, unit) for ending, unit in joined for form, value in numbers}

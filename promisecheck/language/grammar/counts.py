@@ -35,7 +35,11 @@ def read_count(tokens: Tokens, place: int, lexicon: Lexicon, *, hedge: str = "")
 
 
 def _counts(tokens: Tokens, place: int, number: Number, lexicon: Lexicon, *, hedge: str) -> bool:
-    if number.written in {"article", "part"} or (number.written == "vague" and number.low != 2 * number.scale) or number.hedge == "at least" and number.written == "vague":  # noqa: PLR2004 - "a couple of" anything
+    if (
+        number.written in {"article", "part"}
+        or (number.written == "vague" and number.low != 2 * number.scale)
+        or (number.hedge == "at least" and number.written == "vague")
+    ):
         return False
     if number.low % 1 or tokens.raw[number.end] == "." or tokens.low[place] in lexicon.doubtful:
         return False
@@ -45,9 +49,17 @@ def _counts(tokens: Tokens, place: int, number: Number, lexicon: Lexicon, *, hed
 def _is_name(tokens: Tokens, place: int, lexicon: Lexicon, *, hedge: str) -> bool:
     """Whether the digits stand after a label or a capitalised word, or look like a year, an order, a postcode."""
     raw, before = tokens.raw[place], tokens.low[place - 1] if place else ""
-    if before in lexicon.labels or (before == "." and place > 1 and tokens.low[place - 2] in lexicon.labels) or (before in {"#", "§", "/", ":"} and tokens.glued(place)):
+    if (
+        before in lexicon.labels
+        or (before == "." and place > 1 and tokens.low[place - 2] in lexicon.labels)
+        or (before in {"#", "§", "/", ":"} and tokens.glued(place))
+    ):
         return True
-    if raw.isdecimal() and hedge in {"", "from", "within"} and (len(raw) >= _LONG or int(raw) in _YEARS or (len(raw) == _POSTCODE and tokens.raw[place + 1][:1].isupper())):
+    if (
+        raw.isdecimal()
+        and hedge in {"", "from", "within"}
+        and (len(raw) >= _LONG or int(raw) in _YEARS or (len(raw) == _POSTCODE and tokens.raw[place + 1][:1].isupper()))
+    ):
         return True
     after_name = place > 1 and tokens.is_word(place - 1) and tokens.raw[place - 1][:1].isupper() and tokens.gap(place) == 1
     return after_name and tokens.raw[place - 2] not in {".", "!", "?", '"', ":"}
@@ -88,6 +100,8 @@ def _is_noun(tokens: Tokens, at: int, number: Number, lexicon: Lexicon) -> bool:
         return False
     if word in lexicon.same_plural:
         return True
+    if word.endswith(lexicon.verb_endings) or "'" in word:
+        return False
     return len(word) >= _LEAST and (word.endswith(lexicon.plurals) or number.low == 1)
 
 

@@ -27,4 +27,6 @@ def hedged(found: Found, hedge: str, *, start: int | None = None, end: int | Non
         low = 0.0
     if hedge in {"from", "at least", "over"}:
         high = inf
-    return replace(found, low=low, high=high, hedge=hedge, start=found.start if start is None else start, end=found.end if end is None else end)
+    return replace(
+        found, low=low, high=high, hedge=hedge, start=found.start if start is None else start, end=found.end if end is None else end
+    )

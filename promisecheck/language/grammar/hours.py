@@ -42,7 +42,9 @@ def read_time(tokens: Tokens, place: int, lexicon: Lexicon, *, told: bool) -> Ti
 def _part_of_day(tokens: Tokens, end: int, lexicon: Lexicon) -> bool:
     """Whether "in the morning" follows, or "o'clock"."""
     found = lexicon.morning.at(tokens, end) or lexicon.evening.at(tokens, end)
-    return bool(found and found[1] - end >= _PARTS_OF_DAY and tokens.is_word(end + 1)) or (tokens.low[end] in lexicon.hour and len(tokens.low[end]) > 1)
+    return bool(found and found[1] - end >= _PARTS_OF_DAY and tokens.is_word(end + 1)) or (
+        tokens.low[end] in lexicon.hour and len(tokens.low[end]) > 1
+    )
 
 
 def _digits(tokens: Tokens, place: int) -> Time | None:

@@ -8,13 +8,13 @@ from typing import Any
 from promisecheck.language.da import DA as LETTERS_DA
 from promisecheck.language.de import DE as LETTERS_DE
 from promisecheck.language.en import EN as LETTERS_EN
-from promisecheck.language.nb import NB as LETTERS_NB
-from promisecheck.language.nn import NN as LETTERS_NN
-from promisecheck.language.sv import SV as LETTERS_SV
 from promisecheck.language.grammar.compounds import number_words, whole_measures
 from promisecheck.language.grammar.found import MONEY
 from promisecheck.language.grammar.phrases import Phrases, rows_of
+from promisecheck.language.nb import NB as LETTERS_NB
+from promisecheck.language.nn import NN as LETTERS_NN
 from promisecheck.language.numbers import NUMBERS, SYMBOLS, NumberWords
+from promisecheck.language.sv import SV as LETTERS_SV
 
 Unit = tuple[str, float]
 _Languages = tuple[NumberWords, ...]
@@ -25,14 +25,17 @@ _FUNCTION = {words.code: words.function for words in (LETTERS_DA, LETTERS_NB, LE
 _DOUBTFUL = frozenset({"to", "fire", "sex"})
 """Number words that are everyday words of another language: sure only before a unit where both languages count."""
 _SETS = (
-    "articles", "several", "passing", "lasting", "fillers", "hour", "past", "to", "rate_units", "times", "more", "same_plural", "adjectives",
-    "never_counted", "labels", "stretch", "delayed", "ages", "day", "every", "minus",
+    "articles", "several", "passing", "lasting", "fillers", "hour", "either", "weak_clock", "past", "to", "rate_units", "times", "more",
+    "same_plural", "adjectives", "never_counted", "labels", "stretch", "delayed", "ages", "day", "every", "minus", "of", "doubtful_months",
 )  # fmt: skip
 _FLAGS = ("ranges", "always", "clock", "quarter", "evening", "morning", "opening", "rate", "out_of", "idioms", "half", "dated")
 _TABLES = ("parts", "vague", "vague_units", "days", "multiples", "noon", "half_hour", "hedges", "after", "repeated", "portions", "ordinals")
-_ENDINGS = ("more_endings", "plurals", "adjective_endings")
+_ENDINGS = ("more_endings", "plurals", "adjective_endings", "verb_endings")
 _NAMES = ("weekdays", "short_weekdays", "months")
-_OPENERS = ("parts", "vague", "vague_units", "days", "multiples", "noon", "half_hour", "hedges", "repeated", "between", "always", "clock", "quarter", "idioms", "before", "half", "ordinals")
+_OPENERS = (
+    "parts", "vague", "vague_units", "days", "multiples", "noon", "half_hour", "hedges", "repeated", "between", "always", "clock",
+    "quarter", "idioms", "before", "half", "ordinals",
+)  # fmt: skip
 _SIGNS = ("parts", "vague", "vague_units", "days", "multiples", "noon", "always", "repeated", "half", "ordinals", "portions")
 
 
@@ -71,6 +74,8 @@ class Lexicon:
     always: Phrases[bool]
     clock: Phrases[bool]
     hour: frozenset[str]
+    either: frozenset[str]
+    weak_clock: frozenset[str]
     before: Phrases[str]
     noon: Phrases[float]
     past: frozenset[str]
@@ -94,11 +99,14 @@ class Lexicon:
     every: frozenset[str]
     dated: Phrases[bool]
     minus: frozenset[str]
+    of: frozenset[str]
+    doubtful_months: frozenset[str]
     half: Phrases[bool]
     multiples: Phrases[float]
     more: frozenset[str]
     more_endings: tuple[str, ...]
     plurals: tuple[str, ...]
+    verb_endings: tuple[str, ...]
     same_plural: frozenset[str]
     adjectives: frozenset[str]
     adjective_endings: tuple[str, ...]
@@ -152,7 +160,12 @@ def _named(languages: _Languages, name: str) -> dict[str, int]:
 
 def _times(languages: _Languages) -> dict[str, Any]:
     """What is put together from several lists: bounds of times of day, between and its "and"."""
-    bounds = [(phrase, kind) for words in languages for kind, phrases in (("under", words.before), ("up to", words.until), ("from", words.since)) for phrase in phrases.split()]
+    bounds = [
+        (phrase, kind)
+        for words in languages
+        for kind, phrases in (("under", words.before), ("up to", words.until), ("from", words.since))
+        for phrase in phrases.split()
+    ]
     return {
         "before": Phrases(bounds),
         "between": Phrases((first, second) for words in languages for first, second in words.between.items()),
@@ -170,8 +183,16 @@ def _numbers(languages: _Languages) -> dict[str, Any]:
         measures |= whole_measures(words)
         scales |= {form: value for value, forms in words.scales.items() for form in forms.split() if "_" not in form}
     own = (row for words in languages for row in rows_of(words.units))
-    currencies = {form.upper(): unit for unit, forms in SYMBOLS.items() if unit[0] in MONEY for form in forms.split() if len(form) == len("sek")}
-    return {"numbers": numbers, "measures": measures, "scales": scales, "units": Phrases([*own, *rows_of(SYMBOLS)]), "currencies": currencies}
+    currencies = {
+        form.upper(): unit for unit, forms in SYMBOLS.items() if unit[0] in MONEY for form in forms.split() if len(form) == len("sek")
+    }
+    return {
+        "numbers": numbers,
+        "measures": measures,
+        "scales": scales,
+        "units": Phrases([*own, *rows_of(SYMBOLS)]),
+        "currencies": currencies,
+    }
 
 
 def _starts(tables: dict[str, Any]) -> frozenset[str]:
@@ -179,12 +200,29 @@ def _starts(tables: dict[str, Any]) -> frozenset[str]:
     firsts = {word for name in _OPENERS for word in tables[name].firsts()}
     money = {word for word, unit in tables["units"].singles() if unit[0] in MONEY}
     names = {*tables["weekdays"], *tables["short_weekdays"], *tables["months"], *tables["ages"], *tables["several"], *tables["day"]}
-    return frozenset({*firsts, *money, *(code.lower() for code in tables["currencies"]), *names, *tables["numbers"], *tables["scales"], *tables["measures"]})
+    return frozenset(
+        {
+            *firsts,
+            *money,
+            *(code.lower() for code in tables["currencies"]),
+            *names,
+            *tables["numbers"],
+            *tables["scales"],
+            *tables["measures"],
+        }
+    )
 
 
 def _signs(languages: _Languages, tables: dict[str, Any]) -> frozenset[str]:
     """The rarest word of each phrase, units of time (they may follow an article), days and number words but articles."""
     phrases = {word for name in _SIGNS for word in tables[name].longest_words()}
-    units = {form for words in languages for (unit, _), forms in words.units.items() if unit in {"s", "workday", "stars"} for form in forms.split()}
+    units = {
+        form
+        for words in languages
+        for (unit, _), forms in words.units.items()
+        if unit in {"s", "workday", "stars"}
+        for form in forms.split()
+    }
     names = {*tables["weekdays"], *tables["several"], *tables["numbers"], *tables["scales"], *tables["measures"]}
-    return frozenset({*phrases, *(form for form in units if len(form) > 1), *names}) - tables["articles"]
+    found: set[str] = {*phrases, *(form for form in units if len(form) > 1), *names}
+    return frozenset(found - tables["articles"])

@@ -64,7 +64,11 @@ def _between(tokens: Tokens, place: int, first_at: int, link: str, lexicon: Lexi
     if second is None:
         return None
     if first is not None:
-        return ended(tokens, replace(second, low=first.low, start=place), lexicon) if first.unit == second.unit and first.low < second.high else None
+        return (
+            ended(tokens, replace(second, low=first.low, start=place), lexicon)
+            if first.unit == second.unit and first.low < second.high
+            else None
+        )
     other = read_number(tokens, end + 1, lexicon)
     if number and other and number.low < other.low:
         return ended(tokens, replace(second, low=second.low * number.low / other.low, start=place), lexicon)

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from promisecheck.language.grammar.clock import read_always, read_clock
 from promisecheck.language.grammar.counts import read_count
-from promisecheck.language.grammar.dates import read_date, read_day, read_weekday
+from promisecheck.language.grammar.dates import read_date
+from promisecheck.language.grammar.days import read_day, read_weekday
 from promisecheck.language.grammar.found import Found, hedged
 from promisecheck.language.grammar.lexicon import Lexicon
 from promisecheck.language.grammar.measures import read_measure
@@ -87,7 +88,9 @@ def _bounded(one: Found, kind: str, place: int) -> Found:
     """Before, until or from a time of day: the part of the day that is meant."""
     if one.unit != "clock" or kind == "about":
         return replace(one, start=place, hedge=kind)
-    return replace(one, low=0.0, start=place, hedge=kind) if kind in {"under", "up to"} else replace(one, high=_DAY, start=place, hedge=kind)
+    return (
+        replace(one, low=0.0, start=place, hedge=kind) if kind in {"under", "up to"} else replace(one, high=_DAY, start=place, hedge=kind)
+    )
 
 
 def read_one(tokens: Tokens, place: int, lexicon: Lexicon, *, hedge: str = "") -> Found | None:
@@ -116,7 +119,11 @@ def _alone(tokens: Tokens, lexicon: Lexicon) -> Iterator[Found]:
     number = read_range(tokens, begin, lexicon)
     if number is None or number.written == "part" or (number.written == "article" and len(tokens.low[begin]) <= _ARTICLE):
         return
-    end, factor = (number.end + 1, _LETTERS[tokens.low[number.end]]) if tokens.low[number.end] in _LETTERS and tokens.glued(number.end) else (number.end, 1)
+    end, factor = (
+        (number.end + 1, _LETTERS[tokens.low[number.end]])
+        if tokens.low[number.end] in _LETTERS and tokens.glued(number.end)
+        else (number.end, 1)
+    )
     if any(piece not in _CLOSING for piece in tokens.raw[end : len(tokens)]):
         return
     if tokens.is_number(begin) and (number.low in _YEARS or end_of_name(tokens, begin, lexicon) > number.end):

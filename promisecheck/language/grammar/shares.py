@@ -1,5 +1,6 @@
 """Shares ("9 ud af 10"), ratings ("4,7 ud af 5") and how many times ("twice as", "tre gange")."""
 
+from promisecheck.language.grammar.dates import is_dated
 from promisecheck.language.grammar.found import Found, hedged
 from promisecheck.language.grammar.lexicon import Lexicon
 from promisecheck.language.grammar.measures import rate_end
@@ -15,7 +16,7 @@ _LEAST = 4
 
 
 def read_share(tokens: Tokens, place: int, lexicon: Lexicon) -> Found | None:
-    """9 out of 10 -> 90 %; 4.7/5 and 4,7 ud af 5 -> stars; two thirds."""
+    """9 out of 10 -> 90 %; 4.7/5 and 4,7 ud af 5 -> stars; two thirds, half of."""
     half = lexicon.half.at(tokens, place)
     if half and not lexicon.multiples.at(tokens, place):
         return Found(50, 50, "%", place, half[1])
@@ -25,11 +26,15 @@ def read_share(tokens: Tokens, place: int, lexicon: Lexicon) -> Found | None:
     portion = lexicon.portions.at(tokens, number.end + (tokens.raw[number.end] == "-" and tokens.glued(number.end)))
     if portion:
         return Found(100 * number.low * portion[0], 100 * number.low * portion[0], "%", place, portion[1])
+    return _out_of(tokens, place, number, lexicon)
+
+
+def _out_of(tokens: Tokens, place: int, number: Number, lexicon: Lexicon) -> Found | None:
     end = number.end + (tokens.low[number.end] in lexicon.times)
     slash = tokens.raw[end] == "/" and tokens.glued(end + 1)
     phrase = (True, end + 1) if slash else lexicon.out_of.at(tokens, end)
     whole = read_number(tokens, phrase[1], lexicon) if phrase else None
-    if whole is None or not _is_share(number, whole, slash=slash) or (slash and _after_dated(tokens, place, lexicon)):
+    if whole is None or not _is_share(number, whole, slash=slash) or (slash and is_dated(tokens, place, lexicon)):
         return None
     unit = lexicon.units.at(tokens, whole.end)
     if unit and unit[0][0] != "stars":
@@ -41,19 +46,15 @@ def read_share(tokens: Tokens, place: int, lexicon: Lexicon) -> Found | None:
     return Found(value, value, "%", place, whole.end + (tokens.low[whole.end] in lexicon.times))
 
 
-def _after_dated(tokens: Tokens, place: int, lexicon: Lexicon) -> bool:
-    return any(found is not None and found[1] == place for found in (lexicon.dated.at(tokens, max(0, place - back)) for back in (1, 2)))
-
-
 def _is_share(number: Number, whole: Number, *, slash: bool) -> bool:
     return whole.low in (_AFTER_SLASH if slash else _WHOLES) and number.low <= whole.low and whole.written in {"digits", "words"}
 
 
 def _is_rating(tokens: Tokens, number: Number, whole: Number, lexicon: Lexicon, *, slash: bool) -> bool:
-    if whole.low not in _SCALES or number.written == "article":
-        return False
     if slash or number.low % 1:
-        return True
+        return whole.low in _SCALES
+    if whole.low != _BEST or number.written == "article":
+        return False
     return not tokens.is_word(whole.end) or tokens.low[whole.end] in lexicon.never_counted
 
 

@@ -21,7 +21,7 @@ def unit_after(tokens: Tokens, place: int, number: Number, lexicon: Lexicon) -> 
     if tokens.raw[at] == "-" and tokens.glued(at) and tokens.is_word(at + 1):
         at += 1
     found = _unit_at(tokens, at, number, lexicon)
-    return found if found and _allowed(tokens, place, number, found[0], at, lexicon) else None
+    return found if found and _allowed(tokens, place, number, found[0], lexicon) else None
 
 
 def _unit_at(tokens: Tokens, at: int, number: Number, lexicon: Lexicon) -> tuple[Unit, int] | None:
@@ -51,9 +51,9 @@ def _reads_as_unit(tokens: Tokens, at: int, number: Number, end: int) -> bool:
     return not (tokens.raw[end - 1] in {"2", "3"} and not tokens.glued(end - 1))
 
 
-def _allowed(tokens: Tokens, place: int, number: Number, unit: Unit, at: int, lexicon: Lexicon) -> bool:
+def _allowed(tokens: Tokens, place: int, number: Number, unit: Unit, lexicon: Lexicon) -> bool:
     """An article counts before units of time, stars and money only; "several" and "few" before units of time."""
-    if number.written == "vague" and number.low != 2 * number.scale:  # noqa: PLR2004 - "a couple" may be of anything
+    if number.written == "vague" and number.low != 2 * number.scale:
         return unit[0] in DURATIONS
     if number.hedge == "at least" and number.written == "vague":
         return unit[0] in DURATIONS
@@ -63,7 +63,7 @@ def _allowed(tokens: Tokens, place: int, number: Number, unit: Unit, at: int, le
         return True
     if unit[0] in MONEY | {"stars"}:
         return tokens.low[place] not in {"a", "an"} and unit[1] == 1
-    return unit[0] in DURATIONS and _lasts(tokens, place, at, lexicon)
+    return unit[0] in DURATIONS and _lasts(tokens, place, number.end, lexicon)
 
 
 def _lasts(tokens: Tokens, place: int, at: int, lexicon: Lexicon) -> bool:
@@ -73,4 +73,8 @@ def _lasts(tokens: Tokens, place: int, at: int, lexicon: Lexicon) -> bool:
         return False
     if word not in lexicon.passing:
         return True
-    return (place > 0 and tokens.low[place - 1] in lexicon.lasting) or tokens.low[at + 1] in lexicon.delayed or lexicon.ranges.at(tokens, at + 1) is not None
+    return (
+        (place > 0 and tokens.low[place - 1] in lexicon.lasting)
+        or tokens.low[at + 1] in lexicon.delayed
+        or lexicon.ranges.at(tokens, at + 1) is not None
+    )

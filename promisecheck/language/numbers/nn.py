@@ -8,15 +8,45 @@ NN = NumberWords(
     point=",",
     crown="NOK",
     small={
-        0: "null", 1: "ein ei eit éin éi éitt eitt", 2: "to", 3: "tre", 4: "fire", 5: "fem", 6: "seks", 7: "sju", 8: "åtte", 9: "ni", 10: "ti",
-        11: "elleve", 12: "tolv", 13: "tretten", 14: "fjorten", 15: "femten", 16: "seksten", 17: "sytten", 18: "atten", 19: "nitten",
+        0: "null",
+        1: "ein ei eit éin éi éitt eitt",
+        2: "to",
+        3: "tre",
+        4: "fire",
+        5: "fem",
+        6: "seks",
+        7: "sju",
+        8: "åtte",
+        9: "ni",
+        10: "ti",
+        11: "elleve",
+        12: "tolv",
+        13: "tretten",
+        14: "fjorten",
+        15: "femten",
+        16: "seksten",
+        17: "sytten",
+        18: "atten",
+        19: "nitten",
     },
     tens={20: "tjue tjuge", 30: "tretti tredve", 40: "førti", 50: "femti", 60: "seksti", 70: "sytti", 80: "åtti", 90: "nitti"},
     tens_first=True,
     link="og",
-    scales={100: "hundre", 1e3: "tusen", 1e6: "million millionar mill mill_. mio", 1e9: "milliard milliardar mrd mrd_.", 12: "dusin", 20: "snes"},
+    scales={
+        100: "hundre",
+        1e3: "tusen",
+        1e6: "million millionar mill mill_. mio",
+        1e9: "milliard milliardar mrd mrd_.",
+        12: "dusin",
+        20: "snes",
+    },
     articles="ein ei eit éin éi éitt eitt",
-    parts={0.5: "ein_halv ei_halv eit_halvt den_halve halve", 1.5: "halvannan halvanna halvtanna halvtannan ein_og_ein_halv ei_og_ei_halv eitt_og_eit_halvt eit_og_eit_halvt", 0.25: "ein_kvart", 0.75: "trekvart tre_kvart"},
+    parts={
+        0.5: "ein_halv ei_halv eit_halvt den_halve halve",
+        1.5: "halvannan halvanna halvtanna halvtannan ein_og_ein_halv ei_og_ei_halv eitt_og_eit_halvt eit_og_eit_halvt",
+        0.25: "ein_kvart",
+        0.75: "trekvart tre_kvart",
+    },
     halves="ein_halv eit_halvt ei_halv",
     vague={2: "eit_par par", 3: "nokre_få nokon_få få"},
     several="fleire mange",
@@ -27,7 +57,9 @@ NN = NumberWords(
         ("s", HOUR / 2): "halvtime",
         ("s", HOUR): "time timar timars times timane t tim",
         ("s", DAY): "dag dagar dagars dags dagane døgn døgns kalenderdagar natt netter",
-        ("workday", 1): "virkedag virkedagar virkedagars vyrkedag vyrkedagar arbeidsdag arbeidsdagar kvardag kvardagar yrkedagar vekedagar",
+        ("workday", 1): (
+            "virkedag virkedagar virkedagars vyrkedag vyrkedagar arbeidsdag arbeidsdagar kvardag kvardagar yrkedagar vekedagar"
+        ),
         ("s", WEEK): "veke veker vekers vekes vekene uke uker",
         ("s", 2 * DAY): "helg helger",
         ("s", MONTH): "månad månader månaders månads månadene mnd mnd_. md",
@@ -54,19 +86,31 @@ NN = NumberWords(
         ("B", 1e9): "giga gig",
         ("bit/s", 1e6): "mega",
     },
+    joined={
+        ("s", YEAR): "års årig årige",
+        ("s", MONTH): "månaders",
+        ("s", WEEK): "vekers",
+        ("s", DAY): "dagars døgns",
+        ("s", HOUR): "timars",
+        ("stars", 1): "stjerners stjernes",
+    },
     vague_units={14 * DAY: "vekevis", 2 * MONTH: "månadsvis månadvis", 2 * YEAR: "årevis", 2 * DAY: "dagevis", 2 * HOUR: "timevis"},
     passing="dag sekund",
-    lasting="på etter innan for innanfor tok tek tar ta teke enn berre minst under ca i om gjekk gått venta vente cirka over",
+    lasting=("på etter innan for innanfor tok tek tar ta teke enn berre minst under ca i om gjekk gått venta vente cirka over"),
     hedges={
-        "up to": "opptil opp_til heilt_opp_til maks maks_. maksimalt max høgst ikkje_meir_enn ikkje_over",
+        "up to": ("opptil opp_til heilt_opp_til maks maks_. maksimalt max høgst ikkje_meir_enn ikkje_over aldri_meir_enn aldri_over"),
         "from": "frå heilt_frå frå_berre",
-        "under": "under på_under mindre_enn færre_enn kortare_enn raskare_enn",
+        "under": "under på_under mindre_enn færre_enn raskare_enn",
         "at least": "minst minimum min_. i_minst ikkje_mindre_enn i_det_minste",
-        "about": "ca ca_. cirka sirka omkring omtrent rundt om_lag omlag knapt knappe nesten ~ ± nær bortimot oppimot snaue kring",
+        "about": ("ca ca_. cirka sirka omkring omtrent rundt om_lag omlag knapt knappe nesten ~ ± nær bortimot oppimot snaue kring"),
         "over": "over meir_enn fleire_enn lengre_enn lenger_enn godt_over drygt drøye utover >",
         "within": "innan innanfor inntil innan_dei_neste seinast i_løpet_av på_inntil innafor",
     },
-    after={"up to": "maks max eller_mindre eller_under", "at least": "+ eller_meir eller_over eller_fleire og_oppover minimum", "about": "cirka eller_så"},
+    after={
+        "up to": "maks max eller_mindre eller_under",
+        "at least": "+ eller_meir eller_over eller_fleire og_oppover minimum",
+        "about": "cirka eller_så",
+    },
     fillers="berre heile heil god liten lita lang lange så dei den det første neste",
     ranges="- til eller opp_til",
     between={"mellom": "og", "imellom": "og"},
@@ -79,6 +123,8 @@ NN = NumberWords(
     },
     always="døgnet_rundt heile_døgnet døgnope døgnopen døgnopne døgnbemanna 24_timar_i_døgnet",
     clock="kl kl_. klokka",
+    either="eller",
+    weak_clock="",
     hour="",
     before="før innan seinast",
     until="til fram_til inntil",
@@ -90,28 +136,60 @@ NN = NumberWords(
     quarter="kvart kvarter eit_kvarter",
     evening="om_ettermiddagen om_kvelden på_ettermiddagen på_kvelden ettermiddag kveld",
     morning="om_morgonen om_formiddagen om_natta på_morgonen morgon formiddag",
-    opening="ope open opningstid opningstider kvardagar virkedagar bemanna telefontid alle_dagar dagleg butikken telefonen",
+    opening=("ope open opningstid opningstider kvardagar virkedagar bemanna telefontid alle_dagar dagleg butikken telefonen"),
     weekdays=(
-        "måndag måndagar måndags måndagen mandag", "tysdag tysdagar tysdags tysdagen tirsdag", "onsdag onsdagar onsdags onsdagen", "torsdag torsdagar torsdags torsdagen",
-        "fredag fredagar fredags fredagen", "laurdag laurdagar laurdags laurdagen lørdag", "søndag søndagar søndags søndagen sundag",
+        "måndag måndagar måndags måndagen mandag",
+        "tysdag tysdagar tysdags tysdagen tirsdag",
+        "onsdag onsdagar onsdags onsdagen",
+        "torsdag torsdagar torsdags torsdagen",
+        "fredag fredagar fredags fredagen",
+        "laurdag laurdagar laurdags laurdagen lørdag",
+        "søndag søndagar søndags søndagen sundag",
     ),
     short_weekdays=("mån man", "tys", "ons", "tors tor", "fre", "laur lau", "søn"),
     months=(
-        "januar jan", "februar feb", "mars mar", "april apr", "mai", "juni jun", "juli jul", "august aug", "september sep sept", "oktober okt", "november nov", "desember des",
+        "januar jan",
+        "februar feb",
+        "mars mar",
+        "april apr",
+        "mai",
+        "juni jun",
+        "juli jul",
+        "august aug",
+        "september sep sept",
+        "oktober okt",
+        "november nov",
+        "desember des",
     ),
     rate="/ pr pr_. per i om kvar kvart av à",
-    rate_units="sekund minutt time timen døgn døgnet dag dagen veke veka månad månaden mnd mnd_. år året natt natta person pers stk stk_. gong kwh km mil liter kg gb barn kveld kvelden",
+    rate_units=(
+        "sekund minutt time timen døgn døgnet dag dagen veke veka månad månaden mnd mnd_. år året natt natta "
+        "person pers stk stk_. gong kwh km mil liter kg gb barn kveld kvelden"
+    ),
     out_of="av ut_av av_dei",
     times="gonger gongar gong ganger",
     multiples={2: "dobbelt_så dobbelt_opp det_doble", 0.5: "halvparten_så"},
     more="så meir fleire mindre færre opp enn",
     more_endings=("are", "ere"),
     plurals=("ar", "er", "e", "r", "s", "ane", "ene"),
-    same_plural="ting dyr rom sted mål val glas par tips gram kjøp barn born menn skritt stk folk menneske personale fag poeng tilbod produkt forsøk svar mann hus slag besøk hol spor kort egg brød hår ord sett lag",
-    adjectives="nye store små gode dårlege ulike glade nøgde ferske danske norske unge gamle vaksne ekstra gratis heimelaga økologiske flotte raude kvite svarte andre faste fine heile kalde varme halve",
+    verb_endings=("te",),
+    same_plural=(
+        "tilsette ansatte ting dyr rom sted mål val glas par tips gram kjøp barn born menn skritt stk folk "
+        "menneske personale fag poeng tilbod produkt forsøk svar mann hus slag besøk hol spor kort egg brød hår "
+        "ord sett lag"
+    ),
+    adjectives=(
+        "nye store små gode dårlege ulike glade nøgde ferske danske norske unge gamle vaksne ekstra gratis "
+        "heimelaga økologiske flotte raude kvite svarte andre faste fine heile kalde varme halve"
+    ),
     adjective_endings=("lege", "ige", "ske", "ande", "elle", "ale", "ive", "bare"),
-    never_counted="er var og eller der som verkar kjem kostar står sit blir vert kan skal vil har hadde seier etter over under heile vere ikkje meir fleire andre av enn på sidan seinare tidlegare kvar åleine saman "
-    "køyrer ladar held fungerer betre raskare verre elles deretter ser liknar passar spelar går får tek gjev gir heller utan inne ute oppe nede heime lengre større mindre billigare dyrare berre framleis både like for før ved mot hjå langs blant bak frå utan igjen att lågare høgare minus",
+    never_counted=(
+        "er var og eller der som verkar kjem kostar står sit blir vert kan skal vil har hadde seier etter over "
+        "under heile vere ikkje meir fleire andre av enn på sidan seinare tidlegare kvar åleine saman køyrer "
+        "ladar held fungerer betre raskare verre elles deretter ser liknar passar spelar går får tek gjev gir "
+        "heller utan inne ute oppe nede heime lengre større mindre billigare dyrare berre framleis både like for "
+        "før ved mot hjå langs blant bak frå utan igjen att lågare høgare minus"
+    ),
     ordinals={3: "tredje", 4: "fjerde", 5: "femte", 6: "sjette", 7: "sjuande", 8: "åttande", 9: "niande", 10: "tiande"},
     day="dag dagen",
     every="kvar kvart",
@@ -122,5 +200,9 @@ NN = NumberWords(
     portions={1 / 3: "tredel tredelar", 0.25: "firedel firedelar", 0.2: "femtedel femtedelar", 0.1: "tidel tidelar"},
     half="halvparten",
     delayed="for seinare forseinka tidlegare før etter",
-    labels="nr nr. nummer rom rommet bord side versjon modell ordre ordrenr ordrenummer bestilling sak saksnr linje buss tlf telefon postnummer faktura gate veg kapittel punkt paragraf § iphone spor varenr str storleik kode pakke id windows fiber sesong episode etasje trinn terningkast",
+    labels=(
+        "nr nr. nummer rom rommet bord side versjon modell ordre ordrenr ordrenummer bestilling sak saksnr linje "
+        "buss tlf telefon postnummer faktura gate veg kapittel punkt paragraf § iphone spor varenr str storleik "
+        "kode pakke id windows fiber sesong episode etasje trinn terningkast"
+    ),
 )

@@ -8,15 +8,46 @@ SV = NumberWords(
     point=",",
     crown="SEK",
     small={
-        0: "noll", 1: "en ett", 2: "två tu", 3: "tre", 4: "fyra", 5: "fem", 6: "sex", 7: "sju", 8: "åtta", 9: "nio", 10: "tio",
-        11: "elva", 12: "tolv", 13: "tretton", 14: "fjorton", 15: "femton", 16: "sexton", 17: "sjutton", 18: "arton aderton", 19: "nitton",
+        0: "noll",
+        1: "en ett",
+        2: "två tu",
+        3: "tre",
+        4: "fyra",
+        5: "fem",
+        6: "sex",
+        7: "sju",
+        8: "åtta",
+        9: "nio",
+        10: "tio",
+        11: "elva",
+        12: "tolv",
+        13: "tretton",
+        14: "fjorton",
+        15: "femton",
+        16: "sexton",
+        17: "sjutton",
+        18: "arton aderton",
+        19: "nitton",
     },
-    tens={20: "tjugo tjugi", 30: "trettio tretti", 40: "fyrtio förtio", 50: "femtio", 60: "sextio", 70: "sjuttio", 80: "åttio", 90: "nittio"},
+    tens={
+        20: "tjugo tjugi",
+        30: "trettio tretti",
+        40: "fyrtio förtio",
+        50: "femtio",
+        60: "sextio",
+        70: "sjuttio",
+        80: "åttio",
+        90: "nittio",
+    },
     tens_first=True,
     link="och",
     scales={100: "hundra", 1e3: "tusen", 1e6: "miljon miljoner mn milj milj_.", 1e9: "miljard miljarder mdr", 12: "dussin", 20: "tjog"},
     articles="en ett",
-    parts={0.5: "en_halv ett_halvt halva den_halva", 1.5: "en_och_en_halv ett_och_ett_halvt anderthalv halvannan", 0.75: "trekvarts trekvart tre_kvarts"},
+    parts={
+        0.5: "en_halv ett_halvt halva den_halva",
+        1.5: "en_och_en_halv ett_och_ett_halvt anderthalv halvannan",
+        0.75: "trekvarts trekvart tre_kvarts",
+    },
     halves="en_halv ett_halvt",
     vague={2: "ett_par par", 3: "några_få ett_fåtal några få"},
     several="flera åtskilliga många",
@@ -58,31 +89,57 @@ SV = NumberWords(
         ("B", 1e9): "gig giga",
         ("bit/s", 1e6): "megabits mega",
     },
-    vague_units={14 * DAY: "veckovis i_veckor", 2 * MONTH: "månadsvis i_månader", 2 * YEAR: "årtals i_åratal", 2 * DAY: "dagtals i_dagar", 2 * HOUR: "timtals timvis i_timmar"},
+    joined={
+        ("s", YEAR): "års årig åriga årigt",
+        ("s", MONTH): "månaders",
+        ("s", WEEK): "veckors",
+        ("s", DAY): "dagars dygns",
+        ("s", HOUR): "timmars",
+        ("s", MINUTE): "minuters",
+        ("stars", 1): "stjärnig stjärnigt stjärniga",
+    },
+    vague_units={
+        14 * DAY: "veckovis i_veckor",
+        2 * MONTH: "månadsvis i_månader",
+        2 * YEAR: "årtals i_åratal",
+        2 * DAY: "dagtals i_dagar",
+        2 * HOUR: "timtals timvis i_timmar",
+    },
     passing="dag sekund",
     lasting="på efter inom för tog tar ta tagit än bara endast minst under ca i om gick gått väntade vänta cirka över",
     hedges={
-        "up to": "upp_till upptill ända_upp_till max max_. maximalt högst som_mest inte_mer_än inte_över",
+        "up to": ("upp_till upptill ända_upp_till max max_. maximalt högst som_mest inte_mer_än inte_över aldrig_mer_än aldrig_över"),
         "from": "från ända_från från_endast från_bara fr fr_.",
-        "under": "under på_under mindre_än färre_än kortare_än snabbare_än inte_ens",
+        "under": "under på_under mindre_än färre_än snabbare_än inte_ens",
         "at least": "minst minimum min_. åtminstone i_minst inte_mindre_än inte_under som_minst tidigast",
-        "about": "ca ca_. cirka circa omkring ungefär runt kring knappt knappa nästan ~ ± närmare uppemot i_runda_tal sisådär typ",
+        "about": ("ca ca_. cirka circa omkring ungefär runt kring knappt knappa nästan ~ ± närmare uppemot i_runda_tal sisådär typ"),
         "over": "över mer_än fler_än längre_än drygt dryga gott_och_väl utöver > mer_än_över",
         "within": "inom inom_loppet_av senast_inom senast inom_de_närmaste på_mindre_än",
     },
-    after={"up to": "max eller_mindre eller_under eller_färre", "at least": "+ eller_mer eller_över eller_fler och_uppåt plus minimum", "about": "cirka eller_så ungefär"},
+    after={
+        "up to": "max eller_mindre eller_under eller_färre",
+        "at least": "+ eller_mer eller_över eller_fler och_uppåt plus minimum",
+        "about": "cirka eller_så ungefär",
+    },
     fillers="bara endast hela hel helt fulla god liten lång långa så de den det första närmaste",
     ranges="- till eller eller_kanske à",
     between={"mellan": "och", "emellan": "och"},
     days={
-        DAY: "i_morgon imorgon nästa_dag nästa_morgon dagen_efter dagen_därpå nästkommande_dag påföljande_dag nästa_vardag över_natten redan_nästa_dag morgonen_efter",
+        DAY: (
+            "i_morgon imorgon nästa_dag nästa_morgon dagen_efter dagen_därpå nästkommande_dag påföljande_dag "
+            "nästa_vardag över_natten redan_nästa_dag morgonen_efter"
+        ),
         2 * DAY: "i_övermorgon övermorgon",
-        0: "samma_dag samma_kväll samma_eftermiddag samma_förmiddag genast omedelbart på_en_gång på_stört på_studs på_fläcken med_en_gång",
+        0: (
+            "samma_dag samma_kväll samma_eftermiddag samma_förmiddag genast omedelbart på_en_gång på_stört på_studs på_fläcken med_en_gång"
+        ),
         7 * DAY: "veckan_efter nästa_vecka",
         MONTH: "månaden_efter nästa_månad",
     },
     always="dygnet_runt hela_dygnet dygnetruntöppet dygnsöppet 24_timmar_om_dygnet",
     clock="kl kl_. klockan klocka",
+    either="eller",
+    weak_clock="",
     hour="",
     before="före innan senast",
     until="till fram_till tills",
@@ -96,26 +153,59 @@ SV = NumberWords(
     morning="på_morgonen på_förmiddagen på_natten morgon förmiddag fm f_._m am",
     opening="öppet öppen öppna öppettider öppettid vardagar bemannat telefontid alla_dagar dagligen butiken telefonen",
     weekdays=(
-        "måndag måndagar måndags måndagen", "tisdag tisdagar tisdags tisdagen", "onsdag onsdagar onsdags onsdagen", "torsdag torsdagar torsdags torsdagen",
-        "fredag fredagar fredags fredagen", "lördag lördagar lördags lördagen", "söndag söndagar söndags söndagen",
+        "måndag måndagar måndags måndagen",
+        "tisdag tisdagar tisdags tisdagen",
+        "onsdag onsdagar onsdags onsdagen",
+        "torsdag torsdagar torsdags torsdagen",
+        "fredag fredagar fredags fredagen",
+        "lördag lördagar lördags lördagen",
+        "söndag söndagar söndags söndagen",
     ),
     short_weekdays=("mån må", "tis ti", "ons on", "tors tor to", "fre fr", "lör lö", "sön sö"),
     months=(
-        "januari jan", "februari feb", "mars mar", "april apr", "maj", "juni jun", "juli jul", "augusti aug", "september sep sept", "oktober okt", "november nov", "december dec",
+        "januari jan",
+        "februari feb",
+        "mars mar",
+        "april apr",
+        "maj",
+        "juni jun",
+        "juli jul",
+        "augusti aug",
+        "september sep sept",
+        "oktober okt",
+        "november nov",
+        "december dec",
     ),
     rate="/ per i om varje à av",
-    rate_units="sekund sekunden minut minuten timme timmen tim dygn dygnet dag dagen vecka veckan månad månaden mån mån_. år året natt natten person pers st st_. styck stycket gång kwh km mil liter kg gb barn kväll kvällen kuvert",
+    rate_units=(
+        "sekund sekunden minut minuten timme timmen tim dygn dygnet dag dagen vecka veckan månad månaden mån "
+        "mån_. år året natt natten person pers st st_. styck stycket gång kwh km mil liter kg gb barn kväll "
+        "kvällen kuvert"
+    ),
     out_of="av utav av_de",
     times="gånger gång ggr",
     multiples={2: "dubbelt_så dubbelt_upp det_dubbla", 3: "tre_gånger_så", 0.5: "hälften_så"},
     more="så mer fler mindre färre upp än",
     more_endings=("are", "re"),
     plurals=("ar", "er", "or", "n", "r", "s", "are", "arna", "erna", "orna"),
-    same_plural="ting djur rum hus hushåll vuxna st stk mål val glas par tips gram köp barn män folk människor personal poäng produkt försök svar mejl samtal ställen steg slag besök hål spår kort ägg hår ord lag språk",
-    adjectives="nya stora små bra dåliga olika glada nöjda färska danska norska svenska unga gamla extra gratis goda professionella erfarna hemlagade ekologiska fina röda vita svarta andra separata fasta hela kalla varma halva",
+    verb_endings=("ade", "te"),
+    same_plural=(
+        "ting djur rum hus hushåll vuxna st stk mål val glas par tips gram köp barn män folk människor personal "
+        "poäng produkt försök svar mejl samtal ställen steg slag besök hål spår kort ägg hår ord lag språk"
+    ),
+    adjectives=(
+        "nya stora små bra dåliga olika glada nöjda färska danska norska svenska unga gamla extra gratis goda "
+        "professionella erfarna hemlagade ekologiska fina röda vita svarta andra separata fasta hela kalla varma "
+        "halva"
+    ),
     adjective_endings=("liga", "iga", "ska", "ade", "ande", "ella", "ala", "iva", "bara", "samma"),
-    never_counted="är var och eller där som fungerar kommer kostar står sitter blir kan ska vill har hade säger efter över under hela vara inte mer fler andra av än på sedan senare tidigare varje ensam timmar "
-    "kör laddar håller bättre snabbare värre annars därefter ser liknar passar spelar går får tar ger enligt heller utan inne ute uppe nere hemma längre större mindre billigare dyrare bara fortfarande bättre eller igen men sen den man under vidare både för lägre högre minus",
+    never_counted=(
+        "är var och eller där som fungerar kommer kostar står sitter blir kan ska vill har hade säger efter över "
+        "under hela vara inte mer fler andra av än på sedan senare tidigare varje ensam timmar kör laddar håller "
+        "bättre snabbare värre annars därefter ser liknar passar spelar går får tar ger enligt heller utan inne "
+        "ute uppe nere hemma längre större mindre billigare dyrare bara fortfarande bättre eller igen men sen den "
+        "man under vidare både för lägre högre minus"
+    ),
     ordinals={3: "tredje", 4: "fjärde", 5: "femte", 6: "sjätte", 7: "sjunde", 8: "åttonde", 9: "nionde", 10: "tionde"},
     day="dag dagen",
     every="var varje vart",
@@ -127,5 +217,9 @@ SV = NumberWords(
     ages="åldern",
     portions={1 / 3: "tredjedel tredjedelar", 0.25: "fjärdedel fjärdedelar", 0.2: "femtedel femtedelar", 0.1: "tiondel tiondelar"},
     half="hälften",
-    labels="nr nr. nummer rum rummet bord sida version modell order ordernr ordernummer beställning ärende ärendenr linje buss tel telefon postnummer faktura gata väg kapitel punkt paragraf § iphone spår artnr artikelnr str storlek kod paket id windows fiber säsong avsnitt våning steg",
+    labels=(
+        "nr nr. nummer rum rummet bord sida version modell order ordernr ordernummer beställning ärende ärendenr "
+        "linje buss tel telefon postnummer faktura gata väg kapitel punkt paragraf § iphone spår artnr artikelnr "
+        "str storlek kod paket id windows fiber säsong avsnitt våning steg"
+    ),
 )

@@ -56,6 +56,10 @@ class NumberWords:
     """Open at all hours."""
     clock: str
     """Words before a time of day."""
+    either: str
+    """"or": joins two quantities, never two ends of opening hours or weekdays."""
+    weak_clock: str
+    """Those words of `clock` that stand before other things as well."""
     hour: str
     """Words after a time of day: "Uhr"."""
     before: str
@@ -89,6 +93,8 @@ class NumberWords:
     more_endings: tuple[str, ...] = ()
     plurals: tuple[str, ...] = ()
     """Endings of nouns after a number."""
+    verb_endings: tuple[str, ...] = ()
+    """Endings of verbs that look like plurals: "47 oplevede"."""
     same_plural: str = ""
     """Nouns counted without such an ending."""
     adjectives: str = ""
@@ -114,9 +120,15 @@ class NumberWords:
     dated: str = ""
     """Words before a date in figures: "d. 3/5"."""
     minus: str = ""
+    of: str = ""
+    """"3rd of May", "May 3": languages with such a word write the month first as well."""
+    doubtful_months: str = ""
+    """Months that are everyday words in small letters."""
     portions: Mapping[float, str] = field(default_factory=dict)
     """"Thirds", "fjerdedele": parts of a whole."""
     half: str = ""
     """"Half of": 50 %."""
+    joined: Units = field(default_factory=dict)
+    """What a number word is written together with: "treårig", "femstjernet"."""
     repeated: Mapping[int, str] = field(default_factory=dict)
     """"Twice", "dreimal": how many times."""

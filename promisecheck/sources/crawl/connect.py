@@ -82,7 +82,7 @@ class _Adapter(HTTPAdapter):
         self._watch = watch
         super().__init__(max_retries=0, pool_connections=4, pool_maxsize=2)
 
-    def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - as the base class has it
+    def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
         super().init_poolmanager(*args, **kwargs)
         self.poolmanager.pool_classes_by_scheme = _pool_classes(self._watch)
 

@@ -162,7 +162,7 @@ class Fetcher:
         if self._watch.expired or isinstance(error, TimeoutError | requests.Timeout) or "timed out" in text:
             return f"no complete answer within {self._crawl.deadline:g} s"
         if isinstance(error, requests.exceptions.SSLError):
-            return "its TLS certificate is not accepted"
+            return "its TLS certificate is not accepted" if "certificate" in text else "no secure connection (TLS) could be made"
         for sign, reason in _REASONS:
             if sign in text:
                 return reason
@@ -196,3 +196,13 @@ def retry_after(value: str) -> float:
 
 def _is_date(value: str) -> bool:
     return email.utils.parsedate_tz(value) is not None
+
+
+def status_reason(status: int) -> str:
+    """What a status that brings no page means, in words.
+
+    >>> status_reason(410)
+    'the host answers 410: it is gone'
+    """
+    names = {401: "asks for a login", 403: "refuses", 404: "does not exist", 410: "is gone", 429: "asks to be left alone"}
+    return f"the host answers {status}: it {names[status]}" if status in names else f"the host answers {status}"

@@ -1,11 +1,12 @@
 """robots.txt by RFC 9309: what may be read, how often, and where the sitemaps are."""
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from protego import Protego
 
-from promisecheck.core.promises import Skipped
+from promisecheck.core.promises import Skipped, Trouble
 from promisecheck.errors import FetchFailed
 from promisecheck.sources.address import normalise, origin_of
 from promisecheck.sources.charset import decode
@@ -35,6 +36,47 @@ class Rules:
     def sitemaps(self) -> list[str]:
         """The addresses on its Sitemap: lines, as written."""
         return list(self.parsed.sitemaps)[:100]
+
+
+class RuleBook:
+    """The rules of every origin of a site, each read once, when it is first asked about."""
+
+    def __init__(self, fetcher: Fetcher, *, agent: str, notice: Callable[[Skipped | Trouble], None]) -> None:
+        """Nothing is read yet; `agent` is the name that robots.txt knows us by."""
+        self._fetcher, self._agent, self._notice = fetcher, agent, notice
+        self._known: dict[str, Rules] = {}
+
+    def __len__(self) -> int:
+        """How many origins' rules are known."""
+        return len(self._known)
+
+    def __contains__(self, origin: str) -> bool:
+        """Whether an origin's rules are known."""
+        return origin in self._known
+
+    def __getitem__(self, origin: str) -> Rules:
+        """The rules of an origin. Raises FetchFailed where they cannot be known, or ask for too much patience: nothing may be read then."""
+        if origin not in self._known:
+            rules = self._read(origin)
+            if rules.delay > LONGEST_DELAY:
+                why = f"its robots.txt asks for {rules.delay:,.0f} s between two pages"
+                raise FetchFailed(why, where=origin, next_step="Save its pages as files and name those")
+            self._fetcher.delay = max(self._fetcher.delay, rules.delay)
+            self._known[origin] = rules
+            for skipped in rules.notices:
+                self._notice(skipped)
+        return self._known[origin]
+
+    def allow(self, url: str) -> bool:
+        """Whether a page may be asked for. Raises FetchFailed like `[]`."""
+        return self[origin_of(url)].allow(url)
+
+    def _read(self, origin: str) -> Rules:
+        try:
+            return read_rules(self._fetcher, origin, agent=self._agent)
+        except FetchFailed as error:
+            why = f"{error.what}, and without robots.txt nothing of a host is read"
+            raise FetchFailed(why, where=origin, next_step="Check that the host is up, or try later") from error
 
 
 def read_rules(fetcher: Fetcher, origin: str, *, agent: str) -> Rules:

@@ -6,22 +6,21 @@ from dataclasses import replace
 from promisecheck.core.promises import Skipped, Trouble
 from promisecheck.errors import FetchFailed, RobotsForbid, SourceError
 from promisecheck.settings import Crawl
-from promisecheck.sources.address import host_of, moved, normalise, origin_of, page_key, site_of
+from promisecheck.sources.address import host_of, moved, origin_of, page_key, site_of
 from promisecheck.sources.crawl.clock import Clock, WallClock
-from promisecheck.sources.crawl.fetch import Answer, Fetcher, LeftAlone
+from promisecheck.sources.crawl.fetch import Answer, Fetcher, LeftAlone, status_reason
 from promisecheck.sources.crawl.follow import LeadsAway, follow
 from promisecheck.sources.crawl.frontier import Frontier
 from promisecheck.sources.crawl.peers import Peers
 from promisecheck.sources.crawl.reading import page_of
 from promisecheck.sources.crawl.rewrite import Rewrite, read_rewrite
-from promisecheck.sources.crawl.robots import LONGEST_DELAY, Rules, product_token, read_rules
-from promisecheck.sources.crawl.sitemap import LARGEST, addresses_of
+from promisecheck.sources.crawl.robots import RuleBook, product_token
+from promisecheck.sources.crawl.sitemaps import Sitemaps
 from promisecheck.sources.crawl.tell import Untold
 from promisecheck.sources.page.page import Page
 
 _GIVES_UP = 20
 """After so many pages in a row without an answer the host is left alone."""
-_MOST_SITEMAPS = 50
 
 Notice = Callable[[Skipped | Trouble], None]
 Progress = Callable[[str, int, int | None], None]
@@ -54,7 +53,7 @@ class _SiteCrawl:
         self._crawl, self._notice, self._progress = crawl, notice, progress
         self._fetcher, self._rewrite = fetcher, rewrite
         self._origin = origin_of(starts[0])
-        self._rules: dict[str, Rules] = {}
+        self._rules = RuleBook(fetcher, agent=product_token(crawl.user_agent), notice=notice)
         self._untold = Untold(site=self._origin, notice=notice)
         self._frontier = Frontier(site=site_of(starts[0]), untold=self._untold)
         self._bodies: set[int] = set()
@@ -133,7 +132,7 @@ class _SiteCrawl:
         if depth == 0:
             self._settle(answer.url)
         if not 200 <= answer.status < 300:  # noqa: PLR2004 - success
-            raise FetchFailed(_status_reason(answer.status), where=url)
+            raise FetchFailed(status_reason(answer.status), where=url)
         body = hash(answer.body)
         if body in self._bodies:
             self._untold.add(url, "the same page as one read before, at another address")
@@ -147,7 +146,7 @@ class _SiteCrawl:
     def _answer(self, url: str) -> Answer:
         """The answer behind all redirects; counts hosts that fall silent."""
         try:
-            answer = follow(url, get=self._fetcher.get, allowed=self._allowed, rewrite=self._rewrite)
+            answer = follow(url, get=self._fetcher.get, allowed=self._rules.allow, rewrite=self._rewrite)
         except FetchFailed:
             self._failed_in_a_row += 1
             raise
@@ -177,81 +176,18 @@ class _SiteCrawl:
             self._origin = origin_of(url)
             self._untold.site = self._origin
 
-    def _allowed(self, url: str) -> bool:
-        return self._rules_of(origin_of(url)).allow(url)
-
-    def _rules_of(self, origin: str) -> Rules:
-        """The rules of an origin, read once. Raises FetchFailed where they cannot be known: then nothing is read."""
-        if origin not in self._rules:
-            agent = product_token(self._crawl.user_agent)
-            try:
-                rules = read_rules(self._fetcher, origin, agent=agent)
-            except FetchFailed as error:
-                raise FetchFailed(
-                    f"{error.what}, and without robots.txt nothing of a host is read",
-                    where=origin,
-                    next_step="Check that the host is up, or try later",
-                ) from error
-            if rules.delay > LONGEST_DELAY:
-                raise FetchFailed(
-                    f"its robots.txt asks for {rules.delay:,.0f} s between two pages", where=origin, next_step="Read the pages from files"
-                )
-            self._fetcher.delay = max(self._fetcher.delay, rules.delay)
-            self._rules[origin] = rules
-            for skipped in rules.notices:
-                self._notice(skipped)
-        return self._rules[origin]
-
     def _offer_sitemaps(self) -> None:
         """The pages of all sitemaps that robots.txt names, and of /sitemap.xml."""
-        if self._origin not in self._rules:
-            return
-        stray: list[str] = []
-        waiting = [*self._rules[self._origin].sitemaps, f"{self._origin}/sitemap.xml"]
-        seen: set[str] = set()
-        while waiting and len(seen) < _MOST_SITEMAPS:
-            url = self._on_site(waiting.pop(0), stray)
-            if url and url not in seen:
-                seen.add(url)
-                pages, maps = self._sitemap(url, stray)
-                waiting += maps
-                for page in pages:
-                    self._offer(page, depth=1)
-        if stray:
-            self._notice(
-                Skipped(what=f"{self._origin}/sitemap.xml", why=f"{len(stray)} of its addresses are not on this site: {stray[0]} ...")
-            )
-
-    def _on_site(self, text: str, stray: list[str]) -> str:
-        url = normalise(text, base=self._origin)
-        if not url or site_of(url) != self._frontier.site:
-            stray.append(text[:200])
-            return ""
-        return moved(url, origin=self._origin)
-
-    def _sitemap(self, url: str, stray: list[str]) -> tuple[list[str], list[str]]:
-        try:
-            answer = follow(url, get=self._get_large, allowed=lambda _: True, rewrite=self._rewrite)
-        except SourceError as error:
-            self._untold.add(url, f"the sitemap could not be read: {error.what}")
-            return [], []
-        is_page = answer.body.lstrip()[:14].lower().startswith((b"<!doctype html", b"<html"))
-        if answer.status == 200 and not is_page:  # noqa: PLR2004 - success
-            return addresses_of(answer.body, site=self._frontier.site, stray=stray.append)
-        if not url.endswith("/sitemap.xml"):
-            self._untold.add(url, "the sitemap could not be read: " + ("it is a web page" if is_page else _status_reason(answer.status)))
-        return [], []
-
-    def _get_large(self, url: str) -> Answer:
-        return self._fetcher.get(url, limit=LARGEST)
+        if self._origin in self._rules:
+            maps = Sitemaps(self._origin, fetcher=self._fetcher, rewrite=self._rewrite, untold=self._untold)
+            for page in maps.pages(self._rules[self._origin].sitemaps):
+                self._offer(page, depth=1)
+            if maps.stray:
+                why = f"{len(maps.stray)} of its addresses are not on this site: {maps.stray[0]} ..."
+                self._notice(Skipped(what=f"{self._origin}/sitemap.xml", why=why))
 
     def _give_up(self, reason: str) -> None:
         """The host is left alone: what waits is counted, and the user told that the site is not read to its end."""
         left = len(self._frontier)
         why = f"{reason}, so {left} known pages were not tried" if left else reason
         self._notice(Trouble(what=self._origin, why=why, next_step="Run it again later, or with a longer delay between pages"))
-
-
-def _status_reason(status: int) -> str:
-    names = {401: "asks for a login", 403: "refuses", 404: "does not exist", 410: "is gone", 429: "asks to be left alone"}
-    return f"the host answers {status}: it {names[status]}" if status in names else f"the host answers {status}"

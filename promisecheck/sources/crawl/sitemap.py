@@ -1,6 +1,7 @@
 """Sitemaps -> addresses: XML, gzipped or plain lists; indexes followed; nothing outside the site, no entities, no network."""
 
 import io
+import itertools
 from collections.abc import Callable, Iterator
 
 from promisecheck.sources.address import normalise, site_of
@@ -17,23 +18,24 @@ def addresses_of(data: bytes, *, site: str, stray: Callable[[str], None]) -> tup
     """
     if is_gzip(data):
         data, _ = gunzip(data, limit=LARGEST)
+    data = data.removeprefix(b"\xef\xbb\xbf").strip()
+    found = list(itertools.islice(_locations(data), _MOST))
+    if data[:1] == b"<" and data[-1:] != b">":
+        found = found[:-1]
     pages: list[str] = []
     maps: list[str] = []
-    for text, is_map in _locations(data):
+    for text, is_map in found:
         url = normalise(text)
         if not url or site_of(url) != site:
             stray(text[:200])
         else:
             (maps if is_map else pages).append(url)
-        if len(pages) + len(maps) >= _MOST:
-            break
     return pages, maps
 
 
 def _locations(data: bytes) -> Iterator[tuple[str, bool]]:
     """Each <loc> with whether it stands in a sitemap index; namespaces are not looked at."""
-    start = data.lstrip()[:5].lower()
-    if not start.startswith(b"<"):
+    if data.startswith(b"http"):
         yield from ((line.decode("utf-8", "replace").strip(), False) for line in data.splitlines()[:_MOST] if line.startswith(b"http"))
         return
     from lxml import etree

@@ -20,9 +20,9 @@ _QUOTED = 5_000
 def flat_texts(markup: str) -> Iterator[Found]:
     """The texts of a page, block by block, without comments, scripts, styles and templates; what is hidden cannot be told."""
     text = "".join(_pieces(markup))
-    for number, line in enumerate(_BLANKS.sub("\n", text).split("\n"), 1):
-        if line.strip():
-            yield Found(text=html.unescape(line), place=f"text {number}")
+    lines = (line for line in _BLANKS.sub("\n", text).split("\n") if line.strip())
+    for number, line in enumerate(lines, 1):
+        yield Found(text=html.unescape(line), place=f"text {number}")
 
 
 def _pieces(markup: str) -> Iterator[str]:

@@ -52,7 +52,7 @@ def types_of(thing: Thing) -> list[str]:
     return [str(name).rsplit("/", 1)[-1].rsplit(":", 1)[-1] for name in (given if isinstance(given, list) else [given])]
 
 
-def _parse(text: str) -> Any:  # noqa: ANN401 - whatever JSON holds
+def _parse(text: str) -> Any:
     """The value of one block; mends what people get wrong: comments around it, trailing commas, escaped quotes."""
     if len(text) > _LONGEST:
         raise ValueError("too long")

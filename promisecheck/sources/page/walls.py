@@ -10,8 +10,9 @@ from promisecheck.sources.page.names import attribute
 from promisecheck.sources.passages import Found
 
 _MISSING = re.compile(
-    r"(?:\b404\b|not found|page (?:does not|doesn.t) exist|siden (?:findes|finnes|eksisterer) ikke|siden blev ikke fundet|"
-    r"siden ble ikke funnet|fant ikke siden|kunne ikke finde siden|sidan finst ikkje|sidan hittades inte|seite nicht gefunden)",
+    r"(?:^\W*(?:error|fejl|feil|fel|fehler)?\s*404\b|page not found|^\W*not found\W*$|page (?:does not|doesn.t) exist|"
+    r"siden (?:findes|finnes|eksisterer) ikke|siden blev ikke fundet|siden ble ikke funnet|fant ikke siden|kunne ikke finde siden|"
+    r"sidan finst ikkje|sidan hittades inte|seite nicht gefunden)",
     re.IGNORECASE,
 )
 _CHECK = re.compile(

@@ -1,5 +1,7 @@
 """The whole audit on one page: read -> find -> sort -> match -> judge -> report. The only place that knows the order."""
 
+import dataclasses
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -92,11 +94,19 @@ class Audit:
         """The passages of sites, files and folders in a language that is read here; the others are said."""
         from promisecheck.sources import read_copy
 
+        unknown, pages, known = Counter[str](), set[str](), 0
         for passage in read_copy(targets, crawl=self.settings.crawl, notice=self.notices.note, progress=self.progress):
+            pages.update(place.source for place in passage.places)
             if passage.language:
+                known += 1
                 yield passage
             else:
-                self.notices.note(Skipped(what=f"{passage.origin.source}: {passage.text[:80]}", why="language not known"))
+                unknown[passage.origin.source] += 1
+        for source, number in sorted(unknown.items()):
+            self.notices.note(Skipped(what=f"{source}: {number} short texts", why="language not known"))
+        if pages:
+            counts = (("pages or files", len(pages)), ("passages", known), ("in an unknown language", unknown.total()))
+            self.notices.tallies.insert(0, Tally(source=", ".join(targets), counts=counts))
 
     def read_reviews(self, files: Sequence[str]) -> Iterator[Review]:
         """The reviews of the named files."""
@@ -159,11 +169,21 @@ class Audit:
             inputs=tuple(self.notices.tallies),
             skipped=tuple(self.notices.skipped),
             errors=tuple(self.notices.errors),
+            settings=_flat(self.settings),
             models=(self._finder.name, self._remark_finder.name, self._matcher.name, f"encoder {self._encode.fingerprint}"),
             as_of=as_of,
             started=started,
             compared=compared,
         )
+
+
+def _flat(settings: Settings) -> tuple[tuple[str, str], ...]:
+    """What a run was made with, as dotted names and values; the key for customers' names stays out."""
+    flat = []
+    for name, value in dataclasses.asdict(settings).items():
+        inner = value.items() if isinstance(value, dict) else [("", value)]
+        flat += [(f"{name}.{key}".rstrip("."), str(entry)) for key, entry in inner if key != "secret" and name != "train"]
+    return tuple(flat)
 
 
 @dataclass

@@ -7,14 +7,18 @@ from promisecheck.core.taxonomy import Category, Kind, Outcome, Stance, Strength
 from promisecheck.core.text import Origin, Passage, Span
 
 
-def claim(text="Levering i morgen", *, language="da", category=Category.DELIVERY, strengths=(Strength.SPECIFIC,), source="index.html", role="hero"):
+def claim(
+    text="Levering i morgen", *, language="da", category=Category.DELIVERY, strengths=(Strength.SPECIFIC,), source="index.html", role="hero"
+):
     """A claim that is its whole passage."""
     passage = Passage(text=text, language=language, origin=Origin(source=source, place="h1", role=role))
     whole = Span(start=0, end=len(text))
     return Claim(passage=passage, sentence=whole, span=whole, categories=(category,), strengths=strengths)
 
 
-def remark(text="Den kom efter ni dage.", *, customer="a", language="da", kind=Kind.REVIEW, outcome=Outcome.DID_NOT, said_at=date(2026, 5, 1)):
+def remark(
+    text="Den kom efter ni dage.", *, customer="a", language="da", kind=Kind.REVIEW, outcome=Outcome.DID_NOT, said_at=date(2026, 5, 1)
+):
     """A remark that is its whole review."""
     passage = Passage(text=text, language=language, origin=Origin(source="reviews.csv", place="row 2"))
     return Remark(
@@ -44,6 +48,7 @@ def crowd(contradict, support, *, beyond=0, of=None):
     """So many different customers on either side."""
     against = [match(Stance.CONTRADICTS, customer=f"against {number}", of=of) for number in range(contradict)]
     favour = [
-        match(Stance.SUPPORTS, customer=f"favour {number}", of=of, beyond=number < beyond, text="Den kom næste dag.") for number in range(support)
+        match(Stance.SUPPORTS, customer=f"favour {number}", of=of, beyond=number < beyond, text="Den kom næste dag.")
+        for number in range(support)
     ]
     return against + favour

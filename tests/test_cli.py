@@ -8,10 +8,10 @@ import time
 import pytest
 
 HEADER = "Review Id,Review Created (UTC),Review Stars,Review Title,Review Content,Review Language\n"
-ROWS = [
-    "r{n},2026-0{m}-1{n} 10:00:00,1,Sent,Bestilte mandag og fik den først otte dage senere.,da\n".format(n=n, m=1 + n % 6) for n in range(6)
-]
-PAGE = '<html lang="da"><body><main><h1>Levering i morgen</h1><p>Vi leverer alle pakker dagen efter, du har bestilt.</p></main></body></html>'
+ROWS = [f"r{n},2026-0{1 + n}-1{n} 10:00:00,1,Sent,Bestilte mandag og fik den først otte dage senere.,da\n" for n in range(6)]
+PAGE = (
+    '<html lang="da"><body><main><h1>Levering i morgen</h1><p>Vi leverer alle pakker dagen efter, du har bestilt.</p></main></body></html>'
+)
 
 
 def run(*arguments, cwd=None, stdin=None):
@@ -60,10 +60,36 @@ def test_audit_twice_is_the_same(draft):
 def test_claims_and_remarks_lines(draft):
     """`claims` and `remarks` give one JSON line each with the fixed keys."""
     lines = [json.loads(line) for line in run("claims", "draft.html", "--format", "jsonl", cwd=draft).stdout.splitlines()]
-    wanted = {"id", "text", "sentence", "language", "categories", "topics", "strengths", "confidence", "quantities", "source", "place", "role"}
+    wanted = {
+        "id",
+        "text",
+        "sentence",
+        "language",
+        "categories",
+        "topics",
+        "strengths",
+        "confidence",
+        "quantities",
+        "source",
+        "place",
+        "role",
+    }
     assert wanted | {"input_id", "why"} <= set(lines[0])
     told = [json.loads(line) for line in run("remarks", "reviews.csv", "--format", "jsonl", cwd=draft).stdout.splitlines()]
-    wanted = {"id", "review_id", "text", "language", "categories", "topics", "outcome", "polarity", "confidence", "quantities", "rating", "date"}
+    wanted = {
+        "id",
+        "review_id",
+        "text",
+        "language",
+        "categories",
+        "topics",
+        "outcome",
+        "polarity",
+        "confidence",
+        "quantities",
+        "rating",
+        "date",
+    }
     assert wanted | {"kind"} <= set(told[0])
     assert told[0]["rating"] == 0
 
@@ -161,10 +187,14 @@ def test_odd_encodings_and_a_shouting_review(draft):
 
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is sent as a signal here")
-def test_ctrl_c_is_clean(tmp_path):
+def test_ctrl_c_is_clean():
     """Ctrl-C ends in one word and 130, without a traceback."""
     process = subprocess.Popen(
-        [sys.executable, "-m", "promisecheck", "claims", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        [sys.executable, "-m", "promisecheck", "claims", "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
     )
     time.sleep(1.5)
     process.send_signal(signal.SIGINT)
@@ -177,7 +207,9 @@ def test_ctrl_c_is_clean(tmp_path):
 @pytest.mark.slow
 def test_a_closed_pipe_is_clean(draft):
     """`promisecheck remarks ... | head -1` ends without a traceback."""
-    (draft / "many.csv").write_text(HEADER + ROWS[0] * 1 + "".join(f"q{n},2026-01-01 10:00:00,1,,Sætning nummer {n}.,da\n" for n in range(4000)), encoding="utf-8")
+    (draft / "many.csv").write_text(
+        HEADER + ROWS[0] * 1 + "".join(f"q{n},2026-01-01 10:00:00,1,,Sætning nummer {n}.,da\n" for n in range(4000)), encoding="utf-8"
+    )
     command = f"{sys.executable} -m promisecheck remarks many.csv --format jsonl | head -1"
     result = subprocess.run(command, shell=True, capture_output=True, text=True, cwd=draft, check=False)  # noqa: S602 - a pipe is the point
     assert len(result.stdout.splitlines()) == 1

@@ -102,7 +102,8 @@ def test_a_head_keeps_its_answers(tmp_path):
     kept = int((rarity > 0).sum())
     head = Head(
         labels=("a", "b"), exclusive=True, marks=("hero",), rarity=rarity, ngram_weights=random.normal(size=(kept, 2)).astype(np.float32),
-        vector_weights=random.normal(size=(256, 2)).astype(np.float32), mark_weights=np.ones((1, 2), np.float32), bias=np.zeros(2, np.float32),
+        vector_weights=random.normal(size=(256, 2)).astype(np.float32), mark_weights=np.ones((1, 2), np.float32),
+        bias=np.zeros(2, np.float32),
         thresholds=np.full(2, 0.5, np.float32), encoder=encode.fingerprint,
     )  # fmt: skip
     head.save(tmp_path / "head.safetensors")

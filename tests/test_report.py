@@ -21,7 +21,9 @@ HOSTILE = '<script>alert(1)</script>"onmouseover=alert(2) x="{{7*7}}'
 def _report(*, of=None, matches=None, compared=True, **parts):
     of = of or claim()
     finding = find(of, [of], crowd(8, 2, of=of) if matches is None else matches, compared=compared, policy=Policy())
-    return Report(findings=(finding,), categories=category_gaps([finding]), compared=compared, as_of=date(2026, 10, 31), models=("m 1",), **parts)
+    return Report(
+        findings=(finding,), categories=category_gaps([finding]), compared=compared, as_of=date(2026, 10, 31), models=("m 1",), **parts
+    )
 
 
 def _render(report, form, **options):
@@ -64,7 +66,11 @@ def test_json_has_the_fixed_keys():
     found = row["claims"][0]
     assert {"id", "rule", "text", "language", "categories", "strengths", "verdict", "places", "contradicted", "tolerance"} <= set(found)
     assert {"confidence", "priority", "why", "evidence", "suggestions", "law"} <= set(found)
-    assert {key: found["contradicted"][key] for key in ("customers", "contradict", "support")} == {"customers": 10, "contradict": 8, "support": 2}
+    assert {key: found["contradicted"][key] for key in ("customers", "contradict", "support")} == {
+        "customers": 10,
+        "contradict": 8,
+        "support": 2,
+    }
     assert {"review_id", "kind", "text", "stance", "confidence", "date", "rating", "language"} <= set(found["evidence"][0])
     assert row["run"]["as_of"] == "2026-10-31"
 
@@ -119,7 +125,16 @@ def test_html_shows_what_matters():
         skipped=(Skipped(what="a.pdf", why="not read here"),), errors=(Trouble(what="b.csv", why="no text column", next_step="Name it"),)
     )
     page = _render(report, "html")
-    for wanted in ("1 of 1 promises", "Fix these first", "<svg", "Promised versus delivered", "<table", "Den kom efter ni dage.", "a.pdf", "b.csv"):
+    for wanted in (
+        "1 of 1 promises",
+        "Fix these first",
+        "<svg",
+        "Promised versus delivered",
+        "<table",
+        "Den kom efter ni dage.",
+        "a.pdf",
+        "b.csv",
+    ):
         assert wanted in page
 
 

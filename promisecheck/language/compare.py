@@ -4,14 +4,14 @@ import re
 from collections.abc import Sequence
 
 from promisecheck.core.text import Quantity
-from promisecheck.language.comparing.about import About
+from promisecheck.language.comparing.about import About, about
 from promisecheck.language.comparing.amounts import at_least, at_most, compare_counts, compare_money, compare_shares, nearly_at_least
 from promisecheck.language.comparing.clocks import compare_clocks
 from promisecheck.language.comparing.elapsed import elapsed
 from promisecheck.language.comparing.times import compare_times
 from promisecheck.language.grammar.found import DURATIONS, MONEY
 
-_MORE_IS_BETTER = frozenset({"bit/s", "B", "m2", "Wh", "x", "l"})
+_MORE_IS_BETTER = frozenset({"B", "m2", "Wh", "x", "l"})
 _LESS_IS_BETTER = frozenset({"dB"})
 _CONDITIONS = frozenset({"over", "from", "at least"})
 _PIECE = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[^\W\d_]{2,}")
@@ -29,7 +29,7 @@ def compare(claim: str, promised: Sequence[Quantity], remark: str, told: Sequenc
     """
     if not promised or not told:
         return ""
-    offer, words = About(claim), About(remark)
+    offer, words = about(claim), about(remark)
     promises = [one for one in promised if not _is_condition(one, offer)]
     spoken = elapsed(words, told)
     relations = {_relation(offer, one, words, other) for one in promises for other in spoken}
@@ -62,8 +62,10 @@ def _relation(offer: About, one: Quantity, words: About, other: Quantity) -> str
 
 def _of_kind(offer: About, one: Quantity, words: About, other: Quantity) -> str:
     """Units that are better the more, or the less; a distance is a reach where something lasts, else a way to go."""
-    if one.unit in _MORE_IS_BETTER:
-        return at_least(one, other) if one.unit == "bit/s" else nearly_at_least(one, other)
+    if one.unit == "bit/s":
+        return at_least(one, other)
+    if one.unit in _MORE_IS_BETTER and (offer.shares(words) or offer.matters() & words.matters()):
+        return nearly_at_least(one, other)
     if one.unit in _LESS_IS_BETTER:
         return at_most(one, other)
     if one.unit == "m" and "lasting" in offer.matters():

@@ -35,7 +35,8 @@ def languages_of(code: str) -> tuple[str, ...]:
     (('nb', 'nn'), ('da', 'nb'), ('en',), ())
     """
     known = {words.code: (words.code,) for words in _ALL} | {
-        "no": ("nb", "nn"), "nor": ("nb", "nn"), "nob": ("nb",), "nno": ("nn",), "dan": ("da",), "eng": ("en",), "swe": ("sv",), "deu": ("de",), "ger": ("de",),
+        "no": ("nb", "nn"), "nor": ("nb", "nn"), "nob": ("nb",), "nno": ("nn",), "dan": ("da",), "eng": ("en",), "swe": ("sv",),
+        "deu": ("de",), "ger": ("de",),
     }  # fmt: skip
     parts = [re.split(r"[-_]", part.strip().lower())[0] for part in code.split("|")]
     return tuple(dict.fromkeys(language for part in parts for language in known.get(part, ())))
@@ -97,7 +98,7 @@ def _score(words: Words, found: list[str], text: str) -> float:
 
 
 @cache
-def _identifier() -> Any:  # noqa: ANN401 - py3langid ships no types
+def _identifier() -> Any:
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

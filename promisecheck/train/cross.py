@@ -14,7 +14,7 @@ import numpy as np
 import torch
 
 _LOG = logging.getLogger(__name__)
-_BATCH = 48
+_BATCH = 64
 _RATE = 3e-4
 _LONGEST = 96
 _SPECIAL = ("<cls>", "<sep>")

@@ -13,8 +13,8 @@ from promisecheck.train.cross import Lesson
 PAIRS = "pairs"
 
 
-def lessons(claims: Sequence[Row], remarks: Sequence[Row], pairs: Sequence[Row], further: Sequence[Row]) -> list[Lesson]:
-    """The lessons, the pairs first; `further` are sentences with a polarity from elsewhere."""
+def lessons(claims: Sequence[Row], remarks: Sequence[Row], pairs: Sequence[Row]) -> list[Lesson]:
+    """The lessons, the pairs first."""
     copy = [(f"{row['role']}: {text}", label) for row in claims for text, label in models.copy_of(row)]
     return [
         Lesson(
@@ -26,10 +26,9 @@ def lessons(claims: Sequence[Row], remarks: Sequence[Row], pairs: Sequence[Row],
             exclusive=True,
             weight=1.5,
         ),
-        _several("categories", models.texts_with("categories", claims=claims, remarks=remarks, pairs=pairs), weight=2.0),
-        _several("topics", models.texts_with("topics", claims=claims, remarks=remarks, pairs=pairs), weight=6.0),
+        _about(claims, remarks, pairs),
         _single("outcome", models.outcome_rows(remarks, pairs), weight=1.0),
-        _single("polarity", models.polarity_rows(remarks, further), weight=0.5),
+        _single("polarity", models.polarity_rows(remarks, ()), weight=0.5),
         Lesson(
             name="claims",
             first=[text for text, _ in copy],
@@ -41,12 +40,16 @@ def lessons(claims: Sequence[Row], remarks: Sequence[Row], pairs: Sequence[Row],
     ]
 
 
-def _several(kind: str, rows: Sequence[tuple[str, list[str], str]], *, weight: float) -> Lesson:
-    labels = models.labels_of(kind)
-    targets = np.array([[label in row[1] for label in labels] for row in rows])
-    return Lesson(
-        name=kind, first=[row[0] for row in rows], second=None, targets=targets, labels=len(labels), exclusive=False, weight=weight
+def _about(claims: Sequence[Row], remarks: Sequence[Row], pairs: Sequence[Row]) -> Lesson:
+    """Categories and topics of each text, as one lesson."""
+    kinds = ("categories", "topics")
+    rows = [models.texts_with(kind, claims=claims, remarks=remarks, pairs=()) for kind in kinds]
+    labels = [models.labels_of(kind) for kind in kinds]
+    targets = np.array(
+        [[label in row[1] for row, own in zip(both, labels, strict=True) for label in own] for both in zip(*rows, strict=True)]
     )
+    texts = [row[0] for row in rows[0]]
+    return Lesson(name="about", first=texts, second=None, targets=targets, labels=targets.shape[1], exclusive=False, weight=8.0)
 
 
 def _single(kind: str, rows: Sequence[tuple[str, list[str], str]], *, weight: float) -> Lesson:

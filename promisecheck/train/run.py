@@ -21,7 +21,7 @@ _LOG = logging.getLogger(__name__)
 STEPS = ("encoder", "student", "heads", "second", "stance")
 _LEARN = frozenset({"train"})
 _TUNE = frozenset({"dev"})
-_ROUNDS = 5
+_ROUNDS = 3
 """How often the second look reads all corpora."""
 _STUDENT_ROUNDS = 1.75
 
@@ -140,7 +140,7 @@ class Trainer:
         from promisecheck.train.lessons import lessons
         from promisecheck.train.second import train_second
 
-        plan = lessons(self._read("claims"), self._read("remarks"), self._read("pairs"), self._further())
+        plan = lessons(self._read("claims"), self._read("remarks"), self._read("pairs"))
         train_second(plan, student=self._cache / "student", out=self._out / "second", rounds=_ROUNDS, seed=self._settings.seed)
         return "second: " + ", ".join(f"{len(lesson.first)} {lesson.name}" for lesson in plan)
 

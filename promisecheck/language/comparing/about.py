@@ -1,22 +1,25 @@
 """What a text's numbers are about, by the cue words of all languages: a claim may meet a remark of a neighbour."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from promisecheck.language.cues import CUES
 from promisecheck.language.da import DA
 from promisecheck.language.de import DE
 from promisecheck.language.en import EN
+from promisecheck.language.grammar.tokens import plain
 from promisecheck.language.nb import NB
 from promisecheck.language.nn import NN
 from promisecheck.language.sv import SV
 
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _SMALL = frozenset().union(*(words.function for words in (DA, NB, NN, EN, SV, DE)))
-_LONGEST = 2_000
 _STEM = 14
 _SHARED = 5
 """Letters that two words of the same stem have in common."""
+
+_KEPT = 4_096
+"""Texts whose words are kept: every claim meets many remarks, and the other way round."""
 
 Cues = tuple[frozenset[str], frozenset[str], tuple[str, ...]]
 
@@ -45,7 +48,7 @@ class About:
 
     def __init__(self, text: str) -> None:
         """Cut the text into words once."""
-        self.words = _WORD.findall(text[:_LONGEST].lower().replace("’", "'"))
+        self.words = _WORD.findall(plain(text).lower())
         self._set = frozenset(self.words)
         self._stems = frozenset(word[:length] for word in self._set for length in range(3, min(len(word), _STEM) + 1))
         self._line = f" {' '.join(self.words)} "
@@ -71,7 +74,7 @@ class About:
 
     def beside(self, saw: str, name: str, *, after: bool = False) -> bool:
         """Whether the word right before (or after) the words `saw` is a cue of this list."""
-        inner = " ".join(_WORD.findall(saw.lower().replace("’", "'")))
+        inner = " ".join(_WORD.findall(saw.lower()))
         start = self._line.find(f" {inner} ")
         if not inner or start < 0:
             return False
@@ -89,3 +92,9 @@ class About:
     def _holds(self, cues: Cues) -> bool:
         whole, stems, phrases = cues
         return not whole.isdisjoint(self._set) or not stems.isdisjoint(self._stems) or any(phrase in self._line for phrase in phrases)
+
+
+@lru_cache(maxsize=_KEPT)
+def about(text: str) -> About:
+    """The words of a text, kept for the next time."""
+    return About(text)

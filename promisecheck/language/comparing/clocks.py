@@ -21,6 +21,8 @@ def compare_clocks(claim: About, promised: Quantity, remark: About, told: Quanti
         )
     if promised.low == promised.high or told.hedge not in {"", "about"}:
         return ""
+    if _inside(promised, told.low) and told.low < promised.high and remark.beside(told.saw, "closes"):
+        return "breaks"
     inside = _inside(promised, told.low) or (told.low < _HALF_DAY and _inside(promised, told.low + _HALF_DAY))
     failed = remark.has("failed") or remark.has("only") or remark.has("closes")
     if inside:

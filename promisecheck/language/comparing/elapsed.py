@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from promisecheck.core.text import Quantity
 from promisecheck.language.comparing.about import About
 
+UNTIL = " \N{RIGHTWARDS ARROW} "
+"""Between the two ends of a wait, in the words that were seen."""
 _DAY, _WEEK, _YEAR = 86_400.0, 7, 366
 
 
@@ -24,4 +26,4 @@ def _span(first: Quantity, second: Quantity, unit: str) -> Quantity:
     """Seconds from one day to the next such day."""
     gap = (second.low - first.low) % (_WEEK if unit == "weekday" else _YEAR)
     gap += _WEEK if unit == "weekday" and gap == 0 else 0
-    return Quantity(low=gap * _DAY, high=gap * _DAY, unit="s", saw=f"{first.saw} - {second.saw}", hedge="")
+    return Quantity(low=gap * _DAY, high=gap * _DAY, unit="s", saw=f"{first.saw}{UNTIL}{second.saw}")

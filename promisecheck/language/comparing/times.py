@@ -4,6 +4,7 @@ from math import inf
 
 from promisecheck.core.text import Quantity
 from promisecheck.language.comparing.about import About
+from promisecheck.language.comparing.elapsed import UNTIL
 
 _DAY = 86_400.0
 _LONG = 28 * _DAY
@@ -16,6 +17,7 @@ _MUCH_LONGER = 1.2
 _NEXT_TO_NOTHING = 0.2
 _WAITS = frozenset({"delivery", "answer", "refund", "setup", "effort"})
 _WINDOWS = frozenset({"guarantee", "returns"})
+_OTHERS = _WAITS | _WINDOWS | {"lasting"}
 
 
 def compare_times(claim: About, promised: Quantity, remark: About, told: Quantity) -> str:
@@ -45,22 +47,34 @@ def _kind(claim: About, promised: Quantity) -> str:
 
 
 def _waited(claim: About, promised: Quantity, remark: About, told: Quantity) -> str:
-    """Shorter is better. The same figure again is a quotation more often than an answer, so it counts with the same matter only."""
+    """Shorter is better. The same figure again is a quotation more often than an answer: it counts with the same matter only."""
     limit, same = _limit(promised), bool(remark.matters() & claim.matters() & _WAITS)
-    if limit == inf or (not same and (told.hedge == "from" or shortest(told) >= _YEAR > _LONG > limit)):
+    if limit == inf or not (same or _tells_a_wait(claim, promised, remark, told)):
         return ""
     if shortest(told) > limit:
+        if not same and remark.matters() & _OTHERS and not claim.shares(remark):
+            return ""
         return "keeps" if claim.has("remedy") and remark.has("free") else "breaks"
     top = longest(told)
     if top > limit or (_is_quoted(promised, told) and not (same and remark.has("took"))):
         return ""
-    if top <= _MUCH_SOONER * limit and top < (shortest(promised) or limit):
+    days = promised.high * _DAY if promised.unit == "workday" else promised.high
+    if top <= _MUCH_SOONER * days and top < (shortest(promised) or limit):
         return "exceeds" if same else ""
     return "keeps"
 
 
+def _tells_a_wait(claim: About, promised: Quantity, remark: About, told: Quantity) -> bool:
+    """Whether a time is told as one that passed, and not as how long one has had it, a start, or years where hours are promised."""
+    if told.hedge == "from" or "usage" in remark.matters() or shortest(told) >= _YEAR > _LONG > longest(promised):
+        return False
+    return remark.has("took") or remark.beside(told.saw, "by") or claim.shares(remark) or told.high in {0, _DAY}
+
+
 def _is_quoted(promised: Quantity, told: Quantity) -> bool:
-    """Whether it is the same figure again, working days taken for days."""
+    """Whether it is the same time again, working days taken for days; not where the days are named ("next morning")."""
+    if UNTIL in told.saw or (promised.high in {0, _DAY} and told.high == promised.high and told.saw.lower() != promised.saw.lower()):
+        return False
     days = promised.high * _DAY if promised.unit == "workday" else promised.high
     return longest(told) == promised.high or told.high in {promised.high, days} or (told.unit == "workday" and told.high * _DAY == days)
 

@@ -16,7 +16,7 @@ DE = CueWords(
         "setup": "install* einricht* anschluss* angeschlossen freigeschalt* aktivier* monteur* montage* startklar",
         "effort": "bestellen_in buchen_in anmeld* ausfüll* aufgebaut aufbau*",
         "guarantee": "garantie* gewährleist* reklam*",
-        "returns": "rückgab* rücksend* zurückgeb* zurückgeschickt umtausch* widerruf* probe* testen kündig*",
+        "returns": "storn* rückgab* rücksend* zurückgeb* zurückgeschickt umtausch* widerruf* probe* testen kündig*",
         "lasting": "akku* batterie* hielt hält halten haltbar* reichweite lebensdauer laufzeit",
         "usage": "benutz* kunde_seit gehabt besitze seit mitglied*",
         "price": "preis* kost* bezahl* zahl* gebühr* rechnung* monat* teuer* billig* abgebucht",
@@ -49,6 +49,6 @@ DE = CueWords(
     free=("kostenlos gratis keinen_cent ohne_gebühr volle_summe kostenfrei nichts_bezahlt alles_zurück geld_zurück voller_betrag"),
     closes="verschloss* zugesperrt schließt schloss geschlossen öffnet geöffnet zu",
     remedy="sonst oder_es oder_wir",
-    negated="nicht nie kein keine",
+    negated="nicht nie",
     later="nächsten folgenden woche_darauf darauf",
 )

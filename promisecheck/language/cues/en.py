@@ -24,7 +24,7 @@ EN = CueWords(
             "return* send_them_back them_back it_back try hate_it back_if sent_back send_back send_it_back "
             "sent_it_back exchange* change_your_mind leave_within trial* cancel* right_to"
         ),
-        "lasting": "batter* last lasts lasted lasting durab* charge range stays playback runtime",
+        "lasting": "playtime runtime batter* last lasts lasted lasting durab* charge range stays playback runtime",
         "usage": ("customer_for used using use been_with had_it owned own member* ago lived_with for_years contract* with_them"),
         "price": "price* cost* paid pay pays fee fees charge* charged bill* month* rate expens* cheap*",
         "discount": "discount* off save* saving* sale reduc* voucher* gift coupon* credit cheaper",
@@ -53,7 +53,7 @@ EN = CueWords(
         "came arriv* got received here delivered turned_up landed went_live live on_the_mat answered answer reply "
         "replied fitted up_and_running installed was_there in_the_letterbox had_it refund*"
     ),
-    only="only just merely barely not_even got gave one_of",
+    only="only merely barely not_even mere",
     condition=(
         "orders order spend over_on purchases when_you if_you for_orders buy minimum from_age children aged by "
         "before after when if unless contract*"
@@ -69,6 +69,6 @@ EN = CueWords(
     ),
     closes="chained bolted dark close closes closed shut shuts opens open locked opening",
     remedy="or_it's or_it_is or_your or_we or_train or_the or_you",
-    negated="not never no nothing",
+    negated="not never nothing",
     later="next following after_that after week_later a_week_later",
 )

@@ -12,11 +12,11 @@ NB = CueWords(
         "answer": ("svar* ring* telefon* anrop* mail* e-post* epost* chat* kundeservice support røret gjennom henvend* kontakt* melding*"),
         "refund": "pengene_tilbake tilbakebetal* refunder* refusjon* penger_tilbake pengene_på_konto* pengene_igjen",
         "setup": (
-            "install* opprett* oppsett* tilkobl* koblet aktiver* montør* montering* montere* kjøreklar* klar_til_bruk i_gang på_nett online"
+            "satt_opp sett_opp sette_opp install* opprett* oppsett* tilkobl* koblet aktiver* montør* montering* montere* kjøreklar* klar_til_bruk i_gang på_nett online"
         ),
         "effort": "bestille_på bestill_på booke påmeld* fylle_ut kassen sett_opp montere samle søk* gjennomføre",
         "guarantee": "garanti* reklam*",
-        "returns": "retur* angre* bytt* åpent_kjøp sende_tilbake sendte_tilbake angrerett prøv* oppsig* si_opp binding*",
+        "returns": "avbestil* avlys* kanseller* annuller* retur* angre* bytt* åpent_kjøp sende_tilbake sendte_tilbake angrerett prøv* oppsig* si_opp binding*",
         "lasting": "batteri* holdt holder holde holdbar* lading* rekkevidde slit* levetid varer_i varte vart*",
         "usage": "brukt bruker kunde_i hatt eid siden medlem* vært_kunde bodd abonnement*",
         "price": "pris* kost* betal* gebyr* regning* faktura* måned* dyr* billig* belast* trukket",
@@ -63,6 +63,6 @@ NB = CueWords(
     ),
     closes="lås* slukket mørke stengetid lenket stenger stengte stengt stenge stengetid åpner åpent lås",
     remedy="ellers eller_er eller_så eller_får",
-    negated="ikke aldri ingen intet",
+    negated="ikke aldri",
     later="neste påfølgende uka_etter uken_etter etter derpå",
 )

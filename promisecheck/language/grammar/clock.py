@@ -1,7 +1,7 @@
 """Times of day: "kl. 7-22", "8am to 10pm", "halv otte", "14.30 Uhr", "24/7"; seconds after midnight."""
 
 from promisecheck.language.grammar.found import Found
-from promisecheck.language.grammar.hours import Time, read_time
+from promisecheck.language.grammar.hours import Time, read_minutes_to, read_time
 from promisecheck.language.grammar.lexicon import Lexicon
 from promisecheck.language.grammar.tokens import Tokens
 
@@ -19,6 +19,12 @@ def read_always(tokens: Tokens, place: int, lexicon: Lexicon) -> Found | None:
     if tokens.raw[place] == "24" and tokens.raw[place + 1] in {"/", "-"} and tokens.raw[place + 2] == "7" and tokens.glued(place + 2):
         return Found(0, _DAY, "clock", place, place + 3)
     return None
+
+
+def read_minutes(tokens: Tokens, place: int, lexicon: Lexicon) -> Found | None:
+    """Ten minutes past eight, ti minutter i otte: asked before durations are."""
+    time = read_minutes_to(tokens, place, lexicon)
+    return Found(time.seconds, time.seconds, "clock", place, time.end) if time else None
 
 
 def read_clock(tokens: Tokens, place: int, lexicon: Lexicon) -> Found | None:

@@ -68,7 +68,7 @@ def _relative(tokens: Tokens, place: int, lexicon: Lexicon, *, told: bool) -> Ti
     half = lexicon.half_hour.at(tokens, place)
     if half:
         hour = _hour(tokens, half[1], lexicon)
-        said = told or half[1] - place > 1
+        said = told or half[1] - place > 1 or _part_of_day(tokens, half[1] + 1, lexicon)
         return Time((hour * 60 + half[0]) * _MINUTE, half[1] + 1, is_sure=True) if hour is not None and said else None
     quarter = lexicon.quarter.at(tokens, place)
     minutes, end = (15.0, quarter[1]) if quarter else (_number(tokens, place, lexicon), place + 1)
@@ -79,6 +79,24 @@ def _relative(tokens: Tokens, place: int, lexicon: Lexicon, *, told: bool) -> Ti
     if not told and (lexicon.units.at(tokens, end + 2) or tokens.is_number(end + 2)):
         return None
     return Time((hour * 60 + sign * minutes) * _MINUTE, end + 2, is_sure=True)
+
+
+def read_minutes_to(tokens: Tokens, place: int, lexicon: Lexicon) -> Time | None:
+    """Ten minutes to nine: minutes said as such, then the hour as a number and nothing that it could count."""
+    minutes, unit = _number(tokens, place, lexicon), lexicon.units.at(tokens, place + 1)
+    if not 0 < minutes < _MINUTES or unit is None or unit[0] != ("s", _MINUTE):
+        return None
+    sign = 1 if tokens.low[unit[1]] in lexicon.past else -1 if tokens.low[unit[1]] in lexicon.to else 0
+    hour = _hour(tokens, unit[1] + 1, lexicon) if sign else None
+    after = unit[1] + 2
+    if (
+        hour is None
+        or hour > _HALF_DAY
+        or lexicon.units.at(tokens, after)
+        or (tokens.is_word(after) and tokens.low[after] not in lexicon.never_counted)
+    ):
+        return None
+    return Time((hour * 60 + sign * minutes) * _MINUTE, after, is_sure=True)
 
 
 def _number(tokens: Tokens, place: int, lexicon: Lexicon) -> float:

@@ -213,15 +213,16 @@ def _starts(tables: dict[str, Any]) -> frozenset[str]:
     )
 
 
+def _needs_no_digit(unit: str, many: float) -> bool:
+    """Whether an article counts before it: a day, one star, a tenner."""
+    return unit in {"s", "workday", "stars"} or (unit in MONEY and many > 1)
+
+
 def _signs(languages: _Languages, tables: dict[str, Any]) -> frozenset[str]:
     """The rarest word of each phrase, units of time (they may follow an article), days and number words but articles."""
     phrases = {word for name in _SIGNS for word in tables[name].longest_words()}
     units = {
-        form
-        for words in languages
-        for (unit, _), forms in words.units.items()
-        if unit in {"s", "workday", "stars"}
-        for form in forms.split()
+        form for words in languages for (unit, many), forms in words.units.items() if _needs_no_digit(unit, many) for form in forms.split()
     }
     names = {*tables["weekdays"], *tables["several"], *tables["numbers"], *tables["scales"], *tables["measures"]}
     found: set[str] = {*phrases, *(form for form in units if len(form) > 1), *names}

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from promisecheck.language.grammar.clock import read_always, read_clock
+from promisecheck.language.grammar.clock import read_always, read_clock, read_minutes
 from promisecheck.language.grammar.counts import read_count
 from promisecheck.language.grammar.dates import read_date
 from promisecheck.language.grammar.days import read_day, read_weekday
@@ -102,6 +102,7 @@ def read_one(tokens: Tokens, place: int, lexicon: Lexicon, *, hedge: str = "") -
         or read_date(tokens, place, lexicon)
         or read_share(tokens, place, lexicon)
         or read_times(tokens, place, lexicon)
+        or read_minutes(tokens, place, lexicon)
         or read_measure(tokens, place, lexicon)
         or read_clock(tokens, place, lexicon)
         or read_day(tokens, place, lexicon)

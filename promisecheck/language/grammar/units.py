@@ -12,6 +12,8 @@ _NEVER_UNITS = frozenset({"G", "K", "D", "T", "S", "M", "H", "X", "GR", "MS", "M
 _SHORT = frozenset({"pc", "mo", "mi", "ms", "mp", "tb", "gr", "st"})
 """Units of two letters that are units after digits only."""
 _GLUED = frozenset({"p", ",", ".", ":"})
+_ARTICLE = 2
+"""Articles with no more letters, without an accent, count no money: "not a penny", "ikke en krone"."""
 _YEARS = range(1_900, 2_100)
 
 
@@ -20,8 +22,18 @@ def unit_after(tokens: Tokens, place: int, number: Number, lexicon: Lexicon) -> 
     at = number.end
     if tokens.raw[at] == "-" and tokens.glued(at) and tokens.is_word(at + 1):
         at += 1
+    elif tokens.raw[at] == "/" and tokens.glued(at) and tokens.is_number(at + 1):
+        return _down_and_up(tokens, at, lexicon)
+    elif tokens.raw[at] == "." and tokens.glued(at) and place and tokens.low[place - 1] in lexicon.every:
+        at += 1
     found = _unit_at(tokens, at, number, lexicon)
     return found if found and _allowed(tokens, place, number, found[0], lexicon) else None
+
+
+def _down_and_up(tokens: Tokens, at: int, lexicon: Lexicon) -> tuple[Unit, int] | None:
+    """1000/500 Mbit: the first figure has the unit of the second."""
+    found = lexicon.units.at(tokens, at + 2)
+    return found if found and found[0][0] == "bit/s" else None
 
 
 def _unit_at(tokens: Tokens, at: int, number: Number, lexicon: Lexicon) -> tuple[Unit, int] | None:
@@ -62,7 +74,9 @@ def _allowed(tokens: Tokens, place: int, number: Number, unit: Unit, lexicon: Le
     if number.written != "article":
         return True
     if unit[0] in MONEY | {"stars"}:
-        return tokens.low[place] not in {"a", "an"} and unit[1] == 1
+        return unit[1] > 1 or (
+            unit[1] == 1 and (unit[0] == "stars" or len(tokens.raw[place]) > _ARTICLE or not tokens.raw[place].isascii())
+        )
     return unit[0] in DURATIONS and _lasts(tokens, place, number.end, lexicon)
 
 

@@ -60,6 +60,9 @@ DA = NumberWords(
     vague={2: "et_par par", 3: "nogle_få få et_par_tre"},
     several="flere adskillige mange",
     units={
+        ("KR", 100): "hundredelap hundredelapper hundredkroneseddel",
+        ("KR", 50): "halvtredser halvtredsere",
+        ("KR", 1000): "tusindlap tusindlapper",
         ("s", 1): "sekund sekunder sekunders sek sek_. sekunderne",
         ("s", MINUTE): "minut minutter minutters minuts minutterne",
         ("s", 15 * MINUTE): "kvarter kvarters",
@@ -119,7 +122,7 @@ DA = NumberWords(
         "under": "under på_under mindre_end færre_end hurtigere_end billigere_end til_under ikke_engang ikke_en_gang",
         "at least": "mindst minimum min_. som_minimum ikke_mindre_end ikke_under i_hvert_fald i_mindst tidligst",
         "about": (
-            "ca ca_. cirka circa omkring omtrent rundt_regnet sådan_cirka knap knapt næsten ~ ± op_mod henved tæt_på "
+            "op_imod op_i_mod ca ca_. cirka circa omkring omtrent rundt_regnet sådan_cirka knap knapt næsten ~ ± op_mod henved tæt_på "
             "i_omegnen_af nær skønsmæssigt"
         ),
         "over": "over mere_end flere_end længere_end godt godt_og_vel ud_over udover > hele_over langt_over",

@@ -55,6 +55,8 @@ DE = NumberWords(
     vague={2: "ein_paar paar", 3: "einige wenige einigen wenigen"},
     several="mehrere mehreren etliche viele",
     units={
+        ("EUR", 5): "fünfer",
+        ("EUR", 100): "hunderter",
         ("s", 1): "sekunde sekunden sek",
         ("s", MINUTE): "minute minuten minütige minütiger minütigen",
         ("s", 15 * MINUTE): "viertelstunde viertelstunden",

@@ -44,6 +44,9 @@ EN = NumberWords(
     vague={2: "a_couple_of a_couple couple_of couple", 3: "a_few few"},
     several="several many multiple",
     units={
+        ("GBP", 5): "fiver fivers",
+        ("GBP", 10): "tenner tenners",
+        ("GBP", 1000): "grand",
         ("s", 1): "second seconds secs",
         ("s", MINUTE): "minute minutes mins minutes minute's minutes'",
         ("s", HOUR): "hour hours hr hrs hour's",

@@ -51,6 +51,11 @@ NB = NumberWords(
     vague={2: "et_par par ett_par", 3: "noen_få få et_par_tre et_fåtall"},
     several="flere adskillige mange",
     units={
+        ("KR", 50): "femtilapp femtilapper",
+        ("KR", 100): "hundrelapp hundrelapper",
+        ("KR", 200): "tohundrelapp tohundrelapper",
+        ("KR", 500): "femhundrelapp femhundrelapper",
+        ("KR", 1000): "tusenlapp tusenlapper",
         ("s", 1): "sekund sekunder sekunders sek sek_. sekunds sekundene",
         ("s", MINUTE): "minutt minutter minutters minutts minuttene",
         ("s", 15 * MINUTE): "kvarter kvarters",
@@ -114,7 +119,7 @@ NB = NumberWords(
         "under": "under på_under mindre_enn færre_enn raskere_enn billigere_enn ikke_engang",
         "at least": "minst minimum min_. i_minst i_hvert_fall ikke_mindre_enn ikke_under i_det_minste tidligst",
         "about": (
-            "ca ca_. cirka circa sirka omkring omtrent rundt rundt_regnet knapt knappe snaue nesten ~ ± nær bortimot "
+            "oppunder opp_mot ca ca_. cirka circa sirka omkring omtrent rundt rundt_regnet knapt knappe snaue nesten ~ ± nær bortimot "
             "oppimot i_underkant_av i_overkant_av anslagsvis sånn_ca sånn_cirka tett_på"
         ),
         "over": "over mer_enn flere_enn lengre_enn lenger_enn godt_over drøye drøyt utover > langt_over",

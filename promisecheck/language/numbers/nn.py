@@ -51,6 +51,8 @@ NN = NumberWords(
     vague={2: "eit_par par", 3: "nokre_få nokon_få få"},
     several="fleire mange",
     units={
+        ("KR", 100): "hundrelapp hundrelappar",
+        ("KR", 1000): "tusenlapp tusenlappar",
         ("s", 1): "sekund sekunds sek",
         ("s", MINUTE): "minutt minuttar minutts minutta",
         ("s", 15 * MINUTE): "kvarter kvarters",
@@ -102,7 +104,9 @@ NN = NumberWords(
         "from": "frå heilt_frå frå_berre",
         "under": "under på_under mindre_enn færre_enn raskare_enn",
         "at least": "minst minimum min_. i_minst ikkje_mindre_enn i_det_minste",
-        "about": ("ca ca_. cirka sirka omkring omtrent rundt om_lag omlag knapt knappe nesten ~ ± nær bortimot oppimot snaue kring"),
+        "about": (
+            "oppunder opp_mot ca ca_. cirka sirka omkring omtrent rundt om_lag omlag knapt knappe nesten ~ ± nær bortimot oppimot snaue kring"
+        ),
         "over": "over meir_enn fleire_enn lengre_enn lenger_enn godt_over drygt drøye utover >",
         "within": "innan innanfor inntil innan_dei_neste seinast i_løpet_av på_inntil innafor",
     },

@@ -52,6 +52,9 @@ SV = NumberWords(
     vague={2: "ett_par par", 3: "några_få ett_fåtal några få"},
     several="flera åtskilliga många",
     units={
+        ("KR", 100): "hundralapp hundralappar",
+        ("KR", 500): "femhundralapp femhundralappar",
+        ("KR", 1000): "tusenlapp tusenlappar",
         ("s", 1): "sekund sekunder sekunders sek sekunderna",
         ("s", MINUTE): "minut minuter minuters minuts minuterna",
         ("s", 15 * MINUTE): "kvart kvartar kvarts kvarten",
@@ -110,11 +113,11 @@ SV = NumberWords(
     hedges={
         "up to": ("upp_till upptill ända_upp_till max max_. maximalt högst som_mest inte_mer_än inte_över aldrig_mer_än aldrig_över"),
         "from": "från ända_från från_endast från_bara fr fr_.",
-        "under": "under på_under mindre_än färre_än snabbare_än inte_ens",
+        "under": "under på_under på_mindre_än mindre_än färre_än snabbare_än inte_ens",
         "at least": "minst minimum min_. åtminstone i_minst inte_mindre_än inte_under som_minst tidigast",
         "about": ("ca ca_. cirka circa omkring ungefär runt kring knappt knappa nästan ~ ± närmare uppemot i_runda_tal sisådär typ"),
         "over": "över mer_än fler_än längre_än drygt dryga gott_och_väl utöver > mer_än_över",
-        "within": "inom inom_loppet_av senast_inom senast inom_de_närmaste på_mindre_än",
+        "within": "inom inom_loppet_av senast_inom senast inom_de_närmaste",
     },
     after={
         "up to": "max eller_mindre eller_under eller_färre",

@@ -11,7 +11,7 @@ from promisecheck.sources.crawl.rewrite import Rewrite
 _MOST = 10
 
 
-class LeadsAway(SourceError):  # noqa: N818 - says what happened, like the errors beside it
+class LeadsAway(SourceError):
     """A redirect to another host: reported, not followed. `where` is the page, `next_step` names the target."""
 
 

@@ -7,7 +7,7 @@ _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 
-class PeerRefused(Exception):  # noqa: N818 - says what happened
+class PeerRefused(Exception):
     """The host led to an address that must not be asked; no byte was sent."""
 
     def __init__(self, host: str, address: str) -> None:

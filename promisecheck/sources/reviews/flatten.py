@@ -24,7 +24,7 @@ def flatten(record: Mapping[str, Any]) -> dict[str, str]:
     return cells
 
 
-def _walk(name: str, value: Any, *, depth: int) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - any JSON value
+def _walk(name: str, value: Any, *, depth: int) -> Iterator[tuple[str, str]]:
     if isinstance(value, Mapping) and depth < _DEEPEST:
         for key, inner in value.items():
             yield from _walk(f"{name}.{key}" if name else str(key), inner, depth=depth + 1)
@@ -35,7 +35,7 @@ def _walk(name: str, value: Any, *, depth: int) -> Iterator[tuple[str, str]]:  #
         yield without_surrogates(name), _as_text(value)
 
 
-def _as_text(value: Any) -> str:  # noqa: ANN401 - any JSON value
+def _as_text(value: Any) -> str:
     if value is None or isinstance(value, Mapping):
         return ""
     if isinstance(value, bool):

@@ -73,7 +73,7 @@ def _values(path: Path, encoding: Encoding) -> Iterator[_Found]:
             yield "", BadRow(source=str(path), place=f"line {error.line}", why=f"{error}; nothing after it was read")
 
 
-def _cells(record: Any, path: Path, place: str) -> dict[str, str] | BadRow:  # noqa: ANN401 - any JSON value
+def _cells(record: Any, path: Path, place: str) -> dict[str, str] | BadRow:
     if isinstance(record, str):
         return {"text": record}
     if not isinstance(record, dict):

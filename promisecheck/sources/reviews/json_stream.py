@@ -10,7 +10,7 @@ _LARGEST = 16_000_000
 _BLANK = " \t\r\n\ufeff"
 
 
-class BrokenJson(ValueError):  # noqa: N818 - said as people say it
+class BrokenJson(ValueError):
     """The JSON breaks off or is not JSON; `line` is where."""
 
     def __init__(self, why: str, *, line: int) -> None:
@@ -46,7 +46,7 @@ class JsonStream:
             raise BrokenJson(f"a {character!r} is missing", line=self._here())
         self._at += 1
 
-    def value(self) -> Any:  # noqa: ANN401 - any JSON value
+    def value(self) -> Any:
         """The next value, whole."""
         self.peek()
         while True:

@@ -26,18 +26,18 @@ def keep_own_messages(record: Mapping[str, Any]) -> Mapping[str, Any]:
     return rest | {body: {**first, "body": joined} if isinstance(first, Mapping) else joined}
 
 
-def _parts(value: Any) -> list[Mapping[str, Any]]:  # noqa: ANN401 - any JSON value
+def _parts(value: Any) -> list[Mapping[str, Any]]:
     """The messages of a conversation; Intercom nests the list once more."""
     if isinstance(value, Mapping):
         value = next((inner for inner in value.values() if isinstance(inner, list)), [])
     return [part for part in value if isinstance(part, Mapping)] if isinstance(value, list) else []
 
 
-def _is_conversation(value: Any) -> bool:  # noqa: ANN401 - any JSON value
+def _is_conversation(value: Any) -> bool:
     return any({"author_id", "incoming", "author", "private", "public"} & set(part) for part in _parts(value))
 
 
-def _messages(value: Any, *, requester: object) -> Iterator[str]:  # noqa: ANN401 - any JSON value
+def _messages(value: Any, *, requester: object) -> Iterator[str]:
     for part in _parts(value)[:_MOST]:
         if _is_customers(part, requester=requester):
             text = part.get("plain_body") or part.get("body_text") or part.get("body") or part.get("text")

@@ -56,7 +56,7 @@ def _weigh(path: Path, source: str) -> None:
         raise Unreadable(f"it unpacks to {unpacked // 1_000_000:,} MB", where=source, next_step="Save it as .csv and name that file")
 
 
-def _read_sheet(sheet: Any, *, source: str) -> Iterator[Table]:  # noqa: ANN401 - openpyxl's read-only sheet
+def _read_sheet(sheet: Any, *, source: str) -> Iterator[Table]:
     sheet.reset_dimensions()
     rows = _read_cells(sheet, source=source)
     head = list(itertools.islice(rows, HEAD))
@@ -73,7 +73,7 @@ def _number(rows: Iterator[tuple[int, list[str]]], *, source: str) -> Iterator[R
         yield Row(source=source, place=f"row {number}", cells=cells)
 
 
-def _read_cells(sheet: Any, *, source: str) -> Iterator[tuple[int, list[str]]]:  # noqa: ANN401 - openpyxl's read-only sheet
+def _read_cells(sheet: Any, *, source: str) -> Iterator[tuple[int, list[str]]]:
     """Row numbers and cells as text, in blocks: a warning of the library about one cell is no warning of ours."""
     rows = enumerate(sheet.iter_rows(values_only=True, max_col=_MOST_COLUMNS), start=1)
     while True:

@@ -1,11 +1,11 @@
-"""What many tests share: the models, loaded once."""
+"""What many tests share: the stages with the models that ship, loaded once."""
 
 import pytest
-
-from promisecheck.audit import Audit
 
 
 @pytest.fixture(scope="session")
 def audit_run():
     """The stages with the models that ship."""
+    from promisecheck.audit import Audit
+
     return Audit()

@@ -16,7 +16,27 @@ DA = Words(
         "lukket bestil bestilte købt køb købte kvalitet pris priser leveret hverken selvom imod ad bag dog først sidst tid "
         "ældre yngre dårlig dårligt værelse værelset bagefter aften formiddag eftermiddag spise mad sagde sagt lavet lave"
     ),
-    endings=("hed", "heden", "eder", "øj", "egn", "ehag", "tion", "tioner", "agt", "igt", "eligt", "ogt", "gge", "æng", "ejl", "ejde", "lej", "vej", "nej"),
+    endings=(
+        "hed",
+        "heden",
+        "eder",
+        "øj",
+        "egn",
+        "ehag",
+        "tion",
+        "tioner",
+        "agt",
+        "igt",
+        "eligt",
+        "ogt",
+        "gge",
+        "æng",
+        "ejl",
+        "ejde",
+        "lej",
+        "vej",
+        "nej",
+    ),
     letters="æøå",
     joining=words("og samt men så eller mens plus"),
     abbreviations=words(

@@ -18,5 +18,7 @@ NN = Words(
     endings=("leik", "leg", "lege", "ane", "ene", "øy", "ein", "eit", "kje", "heit", "ar", "ande", "asjon"),
     letters="æøåò",
     joining=words("og samt men så eller medan pluss"),
-    abbreviations=words("bl.a dvs t.d ca kl nr inkl ekskl evt m.a m.m m.fl mv osv o.l pr stk str maks min tlf jf pga mht dr st mill mrd kr"),
+    abbreviations=words(
+        "bl.a dvs t.d ca kl nr inkl ekskl evt m.a m.m m.fl mv osv o.l pr stk str maks min tlf jf pga mht dr st mill mrd kr"
+    ),
 )

@@ -4,5 +4,6 @@ from promisecheck.learned.encode import NamedEncoder, StaticEncoder, encoder
 from promisecheck.learned.features import Observed, observe
 from promisecheck.learned.files import ModelFiles
 from promisecheck.learned.head import Head, load_head
+from promisecheck.learned.second import SecondLook
 
-__all__ = ["Head", "ModelFiles", "NamedEncoder", "Observed", "StaticEncoder", "encoder", "load_head", "observe"]
+__all__ = ["Head", "ModelFiles", "NamedEncoder", "Observed", "SecondLook", "StaticEncoder", "encoder", "load_head", "observe"]

@@ -8,11 +8,10 @@ import numpy as np
 
 from promisecheck.core.promises import StancePair, Told
 from promisecheck.core.stages import Encode
-from promisecheck.core.taxonomy import Stance
+from promisecheck.core.taxonomy import Category, Stance, topics
 from promisecheck.core.text import Quantity, Reason
 from promisecheck.errors import ModelError
-from promisecheck.learned import Head, ModelFiles, Observed, load_head, observe
-from promisecheck.matching.second import SecondLook
+from promisecheck.learned import Head, ModelFiles, Observed, SecondLook, load_head, observe
 from promisecheck.matching.sides import ClaimSide, Profile, RemarkSide, weigh
 from promisecheck.matching.signals import LIST_NAMES, Compare, signals
 from promisecheck.matching.stance import ORDER, StanceModel, load_stance
@@ -49,6 +48,7 @@ class StanceJudge:
         self._compare = compare
         self._outcome: Head = load_head(files.path("heads/outcome.safetensors"), encoder=encode.fingerprint)
         self._polarity: Head = load_head(files.path("heads/polarity.safetensors"), encoder=encode.fingerprint)
+        self._abouts = len(Category) + len(topics())
         self._second = SecondLook(files.folder_of("second"))
         self.name = f"stance {files.fingerprint('stance.safetensors')}"
         self._model = None if untrained else load_stance(files.path("stance.safetensors"), names=LIST_NAMES)
@@ -75,34 +75,41 @@ class StanceJudge:
     def look(self, claims: ClaimSide, remarks: RemarkSide, rows: Any, columns: Any) -> Any:
         """Every signal of the pairs (claim rows[i], remark columns[i]), the second look's too: float32 [pairs, len(LIST_NAMES)]."""
         first = signals(claims, remarks, rows, columns, compare=self._compare)
-        read = self._second([claims.texts[row] for row in rows], [remarks.texts[column] for column in columns])
-        return np.column_stack([first, read[:, :2] - read[:, 2:]]).astype(np.float32)
+        read = self._second.pairs([claims.texts[row] for row in rows], [remarks.texts[column] for column in columns])
+        told, place = np.unique(columns, return_inverse=True)
+        texts = [remarks.texts[column] for column in told]
+        outcomes = self._second.single("outcome", texts, labels=4)
+        happened = (np.maximum(outcomes[:, 0], outcomes[:, 2]) - outcomes[:, 1])[place]
+        about = (self._second.single("about", side, labels=self._abouts) for side in (claims.texts, texts))
+        promised, spoken = (1 / (1 + np.exp(-scores)) for scores in about)
+        same = np.einsum("ij,ij->i", _unit(promised)[rows], _unit(spoken)[place])
+        return np.column_stack([first, read[:, :2] - read[:, 2:], happened, same, same * happened]).astype(np.float32)
 
     def claim_side(self, texts: Sequence[str], languages: Sequence[str] | None = None) -> ClaimSide:
         """What is known of each claim by itself."""
         observed = observe(texts, self._encode)
-        categories, topics = self._profile(observed)
+        categories, subjects = self._profile(observed)
         return ClaimSide(
             texts=texts,
             observed=observed,
             words=weigh(observed, self._outcome.rarity),
             vectors=self._vectors(texts, observed),
             categories=categories,
-            topics=topics,
+            topics=subjects,
             quantities=self._quantities(texts, languages),
         )
 
     def remark_side(self, texts: Sequence[str], ratings: Sequence[float | None], languages: Sequence[str] | None = None) -> RemarkSide:
         """What is known of each remark by itself."""
         observed: Observed = observe(texts, self._encode)
-        categories, topics = self._profile(observed)
+        categories, subjects = self._profile(observed)
         return RemarkSide(
             texts=texts,
             observed=observed,
             words=weigh(observed, self._outcome.rarity),
             vectors=self._vectors(texts, observed),
             categories=categories,
-            topics=topics,
+            topics=subjects,
             outcomes=self._outcome(observed),
             polarities=self._polarity(observed),
             ratings=np.array([np.nan if rating is None else rating for rating in ratings], dtype=np.float32),
@@ -115,6 +122,10 @@ class StanceJudge:
     def _quantities(self, texts: Sequence[str], languages: Sequence[str] | None) -> list[tuple[Quantity, ...]]:
         codes = languages or [""] * len(texts)
         return [self._read_quantities(text, code) for text, code in zip(texts, codes, strict=True)]
+
+
+def _unit(rows: Any) -> Any:
+    return rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
 
 
 def reasons(judge: str, model: StanceModel, seen: Any, stance: Stance) -> tuple[Reason, ...]:

@@ -17,8 +17,8 @@ NAMES = (
     "remark length", "question", "topic x outcome", "similarity x outcome", "negated claim",
 )  # fmt: skip
 """The columns of `signals`."""
-SECOND = ("second look contradicts", "second look supports")
-"""What the second look adds: its log-odds against `unrelated`."""
+SECOND = ("second look contradicts", "second look supports", "second look outcome", "second look topic", "second look topic x outcome")
+"""What the second look adds: its log-odds against `unrelated`, what it reads of the outcome, and whether it sees the same topic."""
 RIVALS = ("relevance", "ahead of other claims")
 """What is known only in an audit: how relevant the pair is, and how far ahead of the remark's other claims."""
 LIST_NAMES = NAMES + SECOND

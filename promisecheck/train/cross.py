@@ -150,7 +150,8 @@ def ask_pupil(pupil: Pupil, tokenizer: Any, name: str, first: Sequence[str], sec
 
 
 def save_cross(pupil: Pupil, tokenizer: Any, out: Path, *, lesson: str, labels: Sequence[str]) -> None:
-    """Write body and one head as a CrossEncoder folder in half precision."""
+    """Write body and one head as a CrossEncoder folder in half precision, the other heads beside it."""
+    from safetensors.torch import save_file
     from transformers import ElectraForSequenceClassification
 
     config = pupil.body.config
@@ -162,3 +163,5 @@ def save_cross(pupil: Pupil, tokenizer: Any, out: Path, *, lesson: str, labels: 
     model.classifier.load_state_dict(pupil.heads[lesson].state_dict())
     model.half().save_pretrained(out)  # type: ignore[no-untyped-call]
     tokenizer.save_pretrained(out)
+    others = {name: value for name, value in pupil.heads.state_dict().items() if not name.startswith(f"{lesson}.")}
+    save_file({name: value.half().contiguous() for name, value in others.items()}, out / "heads.safetensors")

@@ -24,9 +24,9 @@ def lessons(claims: Sequence[Row], remarks: Sequence[Row], pairs: Sequence[Row])
             targets=np.array([ORDER.index(Stance(row["stance"])) for row in pairs]),
             labels=len(ORDER),
             exclusive=True,
-            weight=1.5,
+            weight=2.0,
         ),
-        _about(claims, remarks, pairs),
+        _about(claims, remarks),
         _single("outcome", models.outcome_rows(remarks, pairs), weight=1.0),
         _single("polarity", models.polarity_rows(remarks, ()), weight=0.5),
         Lesson(
@@ -40,7 +40,7 @@ def lessons(claims: Sequence[Row], remarks: Sequence[Row], pairs: Sequence[Row])
     ]
 
 
-def _about(claims: Sequence[Row], remarks: Sequence[Row], pairs: Sequence[Row]) -> Lesson:
+def _about(claims: Sequence[Row], remarks: Sequence[Row]) -> Lesson:
     """Categories and topics of each text, as one lesson."""
     kinds = ("categories", "topics")
     rows = [models.texts_with(kind, claims=claims, remarks=remarks, pairs=()) for kind in kinds]

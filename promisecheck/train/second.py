@@ -24,4 +24,5 @@ def train_second(plan: Sequence[Lesson], *, student: Path, out: Path, rounds: in
     body.resize_token_embeddings(len(own))
     pupil = Pupil(body, plan)
     teach_pupil(pupil, own, plan, epochs=rounds, seed=seed)
+    torch.save({name: value.half() for name, value in pupil.state_dict().items()}, student / "pupil.pt")
     save_cross(pupil, own, out, lesson=PAIRS, labels=[str(stance) for stance in ORDER])

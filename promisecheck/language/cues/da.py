@@ -11,7 +11,9 @@ DA = CueWords(
         ),
         "answer": "svar* ring* telefon* opkald* mail* chat* kundeservice support røret igennem henvend* kontakt* besked*",
         "refund": ("pengene_tilbage tilbagebetal* refund* refusion* penge_retur pengene_retur pengene_på_kontoen pengene_igen"),
-        "setup": ("sat_op sætte_op sæt_op install* oprett* opsæt* tilslut* aktiver* montør* montering* montere* køreklar* klar_til_brug i_gang online"),
+        "setup": (
+            "sat_op sætte_op sæt_op install* oprett* opsæt* tilslut* aktiver* montør* montering* montere* køreklar* klar_til_brug i_gang online"
+        ),
         "effort": "bestille_på bestil_på booke tilmeld* udfyld* kassen saml* samle samlet checke klare ansøg* gennemføre",
         "guarantee": "garanti* reklam*",
         "returns": "afbestil* aflys* annuller* retur* fortryd* byt* ombyt* sende_tilbage sendte_tilbage fortrydelsesret prøv* opsig* binding*",

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from functools import cached_property
 
 from promisecheck.categories import Categorizer
-from promisecheck.claims import ClaimFinder
+from promisecheck.claims import ClaimFinder, Readers
 from promisecheck.core.promises import Claim, Finding, Match, Remark, Report, Review, Skipped, StancePair, Tally, Told, Trouble
 from promisecheck.core.stages import Encode, Notice
 from promisecheck.core.taxonomy import Verdict
@@ -17,7 +17,7 @@ from promisecheck.evidence import RemarkFinder
 from promisecheck.gap import category_gaps, find
 from promisecheck.language.compare import compare
 from promisecheck.language.quantities import read_quantities
-from promisecheck.learned import ModelFiles, NamedEncoder, encoder
+from promisecheck.learned import ModelFiles, NamedEncoder, SecondLook, encoder
 from promisecheck.matching import Matcher, StanceJudge
 from promisecheck.settings import Settings
 
@@ -63,8 +63,14 @@ class Audit:
         return Categorizer(self.models, encoder=self._encode.fingerprint)
 
     @cached_property
+    def _second(self) -> SecondLook:
+        return SecondLook(self.models.folder_of("second"))
+
+    @cached_property
     def _finder(self) -> ClaimFinder:
-        return ClaimFinder(self.models, encode=self._encode, categorize=self._categorize, read_quantities=read_quantities)
+        return ClaimFinder(
+            self.models, encode=self._encode, second=self._second, categorize=self._categorize, read_quantities=read_quantities
+        )
 
     @cached_property
     def _remark_finder(self) -> RemarkFinder:
@@ -78,11 +84,16 @@ class Audit:
     def _matcher(self) -> Matcher:
         return Matcher(self.models, self._judge)
 
+    def new_readers(self) -> Readers:
+        """Both readers of copy, for the training of what blends them."""
+        return Readers(self.models, encode=self._encode, second=self._second)
+
     def new_judge(self, *, untrained: bool = False) -> StanceJudge:
         """A judge of pairs; `untrained`: only its signals, for the training of what weighs them."""
         return StanceJudge(
             self.models,
             encode=self._encode,
+            second=self._second,
             profile=self._categorize.profile,
             read_quantities=read_quantities,
             compare=compare,

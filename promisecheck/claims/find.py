@@ -3,17 +3,19 @@
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from promisecheck.claims.detect import Readers
 from promisecheck.claims.split import Cut, cuts, pieces, view
 from promisecheck.core.promises import Claim
 from promisecheck.core.stages import Categorize, Encode
-from promisecheck.core.taxonomy import Strength
+from promisecheck.core.taxonomy import Category, Strength, topics
 from promisecheck.core.text import Passage, Quantity, Reason, Span
 from promisecheck.language import sentences
-from promisecheck.learned import ModelFiles, load_head, observe
+from promisecheck.learned import ModelFiles, SecondLook, load_blend, load_head, observe
 
 _BLOCK = 512
 _TINY = 2
 """A sentence of so few words ("Guaranteed.") belongs to the one before it."""
+_SUBJECTS = len(Category) + len(topics())
 _DEAD_ROLES = frozenset({"form"})
 
 
@@ -25,14 +27,17 @@ class ClaimFinder:
         files: ModelFiles,
         *,
         encode: Encode,
+        second: SecondLook,
         categorize: Categorize,
         read_quantities: Callable[[str, str], tuple[Quantity, ...]],
     ) -> None:
         """Load the heads; `encode` must be the encoder they were trained with."""
         self._encode = encode
+        self._second = second
         self._categorize = categorize
         self._read_quantities = read_quantities
-        self._detector = load_head(files.path("heads/claims.safetensors"), encoder=encode.fingerprint)
+        self._readers = Readers(files, encode=encode, second=second)
+        self._blend = load_blend(files.path("claims.json"))
         self._splitter = load_head(files.path("heads/split.safetensors"), encoder=encode.fingerprint)
         self._strength = load_head(files.path("heads/strength.safetensors"), encoder=encode.fingerprint)
         self.name = f"claim-detector {files.fingerprint('heads/claims.safetensors')}"
@@ -48,21 +53,21 @@ class ClaimFinder:
         if not units:
             return
         scores = self._detect([span.of(passage.text) for passage, span in units], [passage.origin.role for passage, _ in units])
-        threshold = float(self._detector.thresholds[0])
-        promising = [(passage, span, score) for (passage, span), score in zip(units, scores, strict=True) if score >= threshold]
+        promising = [(passage, span, score) for (passage, span), score in zip(units, scores, strict=True) if score >= self._blend.whole]
         yield from self._claims(promising)
 
     def _detect(self, texts: Sequence[str], roles: Sequence[str]) -> list[float]:
-        return [float(row[0]) for row in self._detector(observe(texts, self._encode), roles)]
+        return [float(value) for value in self._blend(self._readers(texts, roles))]
 
     def _claims(self, promising: Sequence[tuple[Passage, Span, float]]) -> Iterator[Claim]:
         if not promising:
             return
         found = list(self._split(promising))
-        observed = observe([span.of(passage.text) for passage, _, span, _ in found], self._encode)
-        topics = self._categorize(observed, always=True)
+        texts = [span.of(passage.text) for passage, _, span, _ in found]
+        observed = observe(texts, self._encode)
+        subjects = self._categorize(observed, always=True, closer=self._second.single("about", texts, labels=_SUBJECTS))
         strengths = self._strength(observed)
-        for (passage, sentence, span, score), about, strength in zip(found, topics, strengths, strict=True):
+        for (passage, sentence, span, score), about, strength in zip(found, subjects, strengths, strict=True):
             text = span.of(passage.text)
             yield Claim(
                 passage=passage,
@@ -93,7 +98,7 @@ class ClaimFinder:
     def _kept(self, passage: Passage, sentence: Span, parts: list[Span], score: float) -> Iterator[tuple[Passage, Span, Span, float]]:
         if len(parts) > 1:
             scores = self._detect([part.of(passage.text) for part in parts], [passage.origin.role] * len(parts))
-            good = [(part, own) for part, own in zip(parts, scores, strict=True) if own >= self._detector.thresholds[1]]
+            good = [(part, own) for part, own in zip(parts, scores, strict=True) if own >= self._blend.piece]
             if good:
                 yield from ((passage, sentence, part, own) for part, own in good)
                 return

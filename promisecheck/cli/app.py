@@ -250,6 +250,9 @@ def evaluate(
     floors: Annotated[
         Path | None, typer.Option("--floors", metavar="FILE", help="Fail when a score lies below this file's.", show_default=False)
     ] = None,
+    folds: Annotated[
+        int, typer.Option("--folds", metavar="N", help="Cross-validate the heads by scenario instead, fitting them N times.", min=0, max=20)
+    ] = 0,
     form: Annotated[str, typer.Option("--format", "-f", help="text or json.")] = "text",
     settings: SettingsFile = None,
 ) -> None:
@@ -257,9 +260,10 @@ def evaluate(
 
     Example: promisecheck evaluate --floors models/floors.json
     """
-    from promisecheck.evaluate import check_floors, evaluate_all, show
+    from promisecheck.evaluate import check_floors, cross_validate, evaluate_all, show
 
-    scores = evaluate_all(corpora or Path(settings_from(settings).train.corpora))
+    folder = corpora or Path(settings_from(settings).train.corpora)
+    scores = cross_validate(folder, folds=folds) if folds else evaluate_all(folder)
     typer.echo(show(scores, form))
     failures = check_floors(scores, floors) if floors else []
     for failure in failures:

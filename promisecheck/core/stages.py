@@ -22,8 +22,8 @@ class Encode(Protocol):
 class Categorize(Protocol):
     """Observed texts -> what each is about."""
 
-    def __call__(self, observed: Any, *, always: bool) -> Sequence[Sorted]:
-        """Sort each text; with `always` every text gets its likeliest category."""
+    def __call__(self, observed: Any, *, always: bool, closer: Any = None) -> Sequence[Sorted]:
+        """Sort each text; with `always` every text gets its likeliest category; `closer` is what a second look read."""
         ...
 
 

@@ -12,6 +12,7 @@ from promisecheck.core.taxonomy import Outcome, Stance
 from promisecheck.core.text import Origin, Passage
 from promisecheck.evaluate import measures
 from promisecheck.evaluate.baseline import Baseline
+from promisecheck.evaluate.finding import across_languages
 from promisecheck.evaluate.score import Score, bootstrap
 from promisecheck.train.corpus import Row, read_corpus
 
@@ -31,7 +32,7 @@ def evaluate_all(corpora: Path) -> list[Score]:
             own = [row for row in test if _same(row, language)]
             if len(own) >= _LEAST:
                 scores += task(audit, own, [row for row in learn if _same(row, language)], language)
-    return scores
+    return scores + across_languages(audit, read_corpus(corpora, "pairs", splits=_TEST))
 
 
 def _languages(rows: Sequence[Row]) -> list[str]:

@@ -31,6 +31,7 @@ class StanceJudge:
         files: ModelFiles,
         *,
         encode: Encode,
+        second: SecondLook,
         profile: Profile,
         read_quantities: ReadQuantities,
         compare: Compare,
@@ -49,7 +50,7 @@ class StanceJudge:
         self._outcome: Head = load_head(files.path("heads/outcome.safetensors"), encoder=encode.fingerprint)
         self._polarity: Head = load_head(files.path("heads/polarity.safetensors"), encoder=encode.fingerprint)
         self._abouts = len(Category) + len(topics())
-        self._second = SecondLook(files.folder_of("second"))
+        self._second = second
         self.name = f"stance {files.fingerprint('stance.safetensors')}"
         self._model = None if untrained else load_stance(files.path("stance.safetensors"), names=LIST_NAMES)
 

@@ -18,7 +18,7 @@ from promisecheck.train.corpus import Row, read_corpus
 from promisecheck.train.parallel import Pair, read_parallel
 
 _LOG = logging.getLogger(__name__)
-STEPS = ("encoder", "student", "heads", "second", "stance")
+STEPS = ("encoder", "student", "heads", "second", "blend", "stance")
 _LEARN = frozenset({"train"})
 _TUNE = frozenset({"dev"})
 _ROUNDS = 3
@@ -144,10 +144,16 @@ class Trainer:
         train_second(plan, student=self._cache / "student", out=self._out / "second", rounds=_ROUNDS, seed=self._settings.seed)
         return "second: " + ", ".join(f"{len(lesson.first)} {lesson.name}" for lesson in plan)
 
+    def _blend(self) -> str:
+        from promisecheck.train.blend import fit_blend
+
+        rows = self._read("claims", _TUNE)
+        fit_blend(Audit(models=ModelFiles(self._out)).new_readers(), rows, seed=self._settings.seed).save(self._out / "claims.json")
+        return f"blend: {len(rows)} rows of copy"
+
     def _stance(self) -> str:
         from promisecheck.train.stance import fit_both
 
-        write_manifest(self._out)
         judge = Audit(models=ModelFiles(self._out)).new_judge(untrained=True)
         pairs, companies = self._read("pairs", _TUNE), self._read("companies", _LEARN | _TUNE)
         listed, audited, lost = fit_both(judge, pairs, companies, seed=self._settings.seed)

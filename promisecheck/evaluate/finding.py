@@ -1,0 +1,61 @@
+"""Do claims find their own customers' words, also in another language, among words of other companies of the same sectors?"""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from promisecheck.audit import Audit
+from promisecheck.core.promises import Claim, Remark
+from promisecheck.core.taxonomy import Stance
+from promisecheck.core.text import Origin, Passage, Span
+from promisecheck.evaluate.score import Score, bootstrap
+from promisecheck.train.corpus import Row
+
+_DECOYS = 3
+"""So many words of others for each of its own."""
+
+
+def across_languages(audit: Audit, rows: Sequence[Row], *, language: str = "da", seed: int = 1) -> list[Score]:
+    """Claims of `language` against their customers in other languages: the share found, and the share of what is found that is a decoy.
+
+    `rows` are pairs that no model learned from; decoys come from other companies, of the same sector where there are enough.
+    """
+    random = np.random.default_rng(seed)
+    foreign = [row for row in rows if row["evidence_language"].split("|")[0] != row["language"]]
+    own = [row for row in foreign if row["language"] == language and row["stance"] != Stance.UNRELATED]
+    found, decoys = [], []
+    for claim in dict.fromkeys(row["claim"] for row in own):
+        mine = [row for row in own if row["claim"] == claim]
+        scenario, sector = mine[0]["scenario"], mine[0]["sector"]
+        others = [row for row in rows if row["scenario"] != scenario and row["evidence_language"] != language]
+        near = sorted(random.permutation(len(others)), key=lambda number: others[number]["sector"] != sector)[: _DECOYS * len(mine)]
+        told = [*mine, *(others[number] for number in near)]
+        matched = {
+            match.remark.number
+            for match in audit.match([_claim(claim, language)], [_remark(row, number) for number, row in enumerate(told)])
+        }
+        found += [number in matched for number in range(len(mine))]
+        decoys += [number >= len(mine) for number in matched]
+    return [
+        _score("found across languages", "recall", language, np.array(found)),
+        _score("decoys among the found", "share", language, np.array(decoys)),
+    ]
+
+
+def _score(task: str, measure: str, language: str, hits: "np.ndarray[tuple[int], np.dtype[np.bool_]]") -> Score:
+    def share(truth: object, answers: "np.ndarray[tuple[int], np.dtype[np.bool_]]") -> float:  # noqa: ARG001 - the signature of measures
+        return float(answers.mean()) if len(answers) else 0.0
+
+    value, low, high = bootstrap(share, hits, hits) if len(hits) else (0.0, 0.0, 0.0)
+    return Score(task=task, measure=measure, language=language, value=round(value, 4), low=round(low, 4), high=round(high, 4), n=len(hits))
+
+
+def _claim(text: str, language: str) -> Claim:
+    whole = Span(start=0, end=len(text))
+    return Claim(passage=Passage(text=text, language=language, origin=Origin(source="test")), sentence=whole, span=whole)
+
+
+def _remark(row: Row, number: int) -> Remark:
+    text = row["evidence"]
+    passage = Passage(text=text, language=row["evidence_language"], origin=Origin(source="test"))
+    return Remark(passage=passage, span=Span(start=0, end=len(text)), review_id=f"{number}", number=number)

@@ -1,5 +1,6 @@
 """Scores that a change may raise and may not lower silently."""
 
+import hashlib
 import json
 from collections.abc import Sequence
 from pathlib import Path
@@ -21,3 +22,12 @@ def check_floors(scores: Sequence[Score], path: Path) -> list[str]:
         for key, floor in floors.items()
         if key in reached and reached[key].value < floor
     ]
+
+
+def corpora_fingerprint(corpora: Path) -> str:
+    """Twelve characters that change when a labelled row does."""
+    state = hashlib.sha256()
+    for path in sorted(corpora.glob("*/*.jsonl")):
+        state.update(path.relative_to(corpora).as_posix().encode())
+        state.update(path.read_bytes())
+    return state.hexdigest()[:12]

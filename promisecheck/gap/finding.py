@@ -1,6 +1,7 @@
 """One claim and its matches -> the finding."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from statistics import fmean
 
 from promisecheck.core.promises import Claim, Finding, Match, Suggestion
 from promisecheck.core.taxonomy import Kind, Stance, Verdict
@@ -27,6 +28,7 @@ def find(claim: Claim, occurrences: Sequence[Claim], matches: Sequence[Match], *
         contradict=sum(voice.stance is Stance.CONTRADICTS for voice in heard),
         support=sum(voice.stance is Stance.SUPPORTS for voice in heard),
         beyond=sum(voice.beyond for voice in heard),
+        sure=_mean(voice.certainty for voice in heard if voice.stance is Stance.CONTRADICTS),
     )
     reviewers = any(voice.kind in {Kind.REVIEW, Kind.COMPLAINT} for voice in heard) or not heard
     limit = allowed + (policy.reviewers_allowance if reviewers else 0.0)
@@ -48,6 +50,11 @@ def find(claim: Claim, occurrences: Sequence[Claim], matches: Sequence[Match], *
         suggestions=_suggestions(claim, counts, verdict),
         why=_why(claim, counts, allowed, limit, sure),
     )
+
+
+def _mean(values: Iterable[float]) -> float:
+    known = list(values)
+    return fmean(known) if known else 1.0
 
 
 def _suggestions(claim: Claim, counts: Counts, verdict: Verdict) -> tuple[Suggestion, ...]:

@@ -64,13 +64,25 @@ class SecondLook:
     def _load(self) -> None:
         if self._model is not None:
             return
+        from safetensors import SafetensorError
         from safetensors.torch import load_file
-        from sentence_transformers import CrossEncoder
 
         try:
-            self._model = CrossEncoder(str(self._folder), device="cpu", local_files_only=True, trust_remote_code=False).float().eval()
             self._heads = {name: value.float() for name, value in load_file(self._folder / "heads.safetensors").items()}
-        except (OSError, ValueError, RuntimeError) as error:
+            self._model = _open(self._folder)
+        except (OSError, ValueError, RuntimeError, SafetensorError) as error:
             raise ModelError(
                 f"the second look cannot be loaded ({type(error).__name__})", where=str(self._folder), next_step="Reinstall promisecheck"
             ) from error
+
+
+def _open(folder: Path) -> Any:
+    """A CrossEncoder in single precision, without what transformers likes to print while loading."""
+    import torch
+    from sentence_transformers import CrossEncoder
+    from transformers.utils import logging
+
+    logging.set_verbosity_error()
+    logging.disable_progress_bar()
+    options = {"dtype": torch.float32}
+    return CrossEncoder(str(folder), device="cpu", local_files_only=True, trust_remote_code=False, model_kwargs=options).eval()

@@ -119,11 +119,13 @@ class Audit:
             counts = (("pages or files", len(pages)), ("passages", known), ("in an unknown language", unknown.total()))
             self.notices.tallies.insert(0, Tally(source=", ".join(targets), counts=counts))
 
-    def read_reviews(self, files: Sequence[str]) -> Iterator[Review]:
-        """The reviews of the named files."""
+    def read_reviews(self, files: Sequence[str], *, today: date | None = None) -> Iterator[Review]:
+        """The reviews of the named files; a date after `today` (default: the real one) is no date."""
         from promisecheck.sources.reviews import read_reviews
 
-        yield from read_reviews(files, reading=self.settings.reviews, notice=self.notices.note, tally=self.notices.tallies.append)
+        yield from read_reviews(
+            files, reading=self.settings.reviews, notice=self.notices.note, tally=self.notices.tallies.append, today=today
+        )
 
     def find_claims(self, passages: Iterable[Passage]) -> Iterator[Claim]:
         """The promises in them."""
@@ -150,17 +152,29 @@ class Audit:
 
     def run(self, targets: Sequence[str], reviews: Sequence[str], *, as_of: date | None = None) -> Report:
         """Audit copy against customers' words."""
+        self.notices = Notices()
         started = datetime.now(UTC).isoformat(timespec="seconds")
         occurrences = _together(self.find_claims(self.read_copy(targets)))
         claims = [found[0] for found in occurrences.values()]
         newest = _Newest()
-        remarks = newest.watch(self.find_remarks(self._counted(self.read_reviews(reviews))))
+        remarks = newest.watch(self.find_remarks(self._counted(self._until(as_of, self.read_reviews(reviews, today=as_of)))))
         matches: dict[str, list[Match]] = {}
         for match in self.match(claims, remarks):
             matches.setdefault(match.claim.key, []).append(match)
         for _ in remarks:  # without claims nobody has read them yet; they are counted all the same
             pass
-        return self._report(occurrences, matches, compared=newest.any, as_of=as_of or newest.day, started=started)
+        return self._report(occurrences, matches, compared=newest.any, given=bool(reviews), as_of=as_of or newest.day, started=started)
+
+    def _until(self, as_of: date | None, reviews: Iterable[Review]) -> Iterator[Review]:
+        """Those said by `as_of`; the later ones are counted and said."""
+        later = 0
+        for review in reviews:
+            if as_of and review.said_at and review.said_at > as_of:
+                later += 1
+            else:
+                yield review
+        if later:
+            self.notices.note(Skipped(what=f"{later} reviews", why=f"said after {as_of}"))
 
     def _counted(self, reviews: Iterable[Review]) -> Iterator[Review]:
         for number, review in enumerate(reviews, start=1):
@@ -168,8 +182,18 @@ class Audit:
             yield review
 
     def _report(
-        self, occurrences: dict[str, list[Claim]], matches: dict[str, list[Match]], *, compared: bool, as_of: date | None, started: str
+        self,
+        occurrences: dict[str, list[Claim]],
+        matches: dict[str, list[Match]],
+        *,
+        compared: bool,
+        as_of: date | None,
+        started: str,
+        given: bool,
     ) -> Report:
+        if given and not compared and not self.notices.errors:
+            trouble = Trouble(what="customers' words", why="none of what was named could be used", next_step="See the counts of each file")
+            self.notices.note(trouble)
         findings = [
             find(found[0], found, _in_order(matches.get(key, [])), compared=compared, policy=self.settings.policy)
             for key, found in occurrences.items()

@@ -27,7 +27,7 @@ def test_every_main_language_has_floors():
     for key in json.loads(FLOORS.read_text(encoding="utf-8"))["floors"]:
         task, language = key.rsplit(" ", 1)
         tasks.setdefault(task, set()).add(language)
-    assert all({"da", "nb", "en"} <= languages for task, languages in tasks.items() if task != "found across languages")
+    assert all({"da", "nb", "en"} <= languages for task, languages in tasks.items() if "found" not in task)
 
 
 def test_a_score_below_its_floor_is_named(tmp_path):

@@ -33,7 +33,7 @@ def _render(report, form, **options):
 def test_text_says_the_result_in_one_sentence():
     """The text begins with one sentence that carries the numbers, and shows a quote and the rule."""
     text = _render(_report(), "text")
-    assert text.startswith("1 of 1 promises are contradicted by customers; delivery is the widest gap.\n")
+    assert text.startswith("promisecheck: 1 of 1 promises are contradicted by customers; delivery is the widest gap.\n")
     assert "PC102" in text
     assert "8 of 10 customers who mention it say it did not hold" in text
     assert "“Den kom efter ni dage.”" in text
@@ -147,12 +147,12 @@ def test_nothing_compared_is_said():
 
 def test_no_claim_is_said():
     """Zero promises are said in words, never as "0 problems"."""
-    assert _render(Report(findings=()), "text").startswith("No promise was found in what was read.")
+    assert _render(Report(findings=()), "text").startswith("promisecheck: No promise was found in what was read.")
 
 
 def test_files_are_written_by_ending(tmp_path):
     """The ending decides the format; an unknown one names those there are."""
-    for ending, start in ((".html", "<!doctype html>"), (".json", "{"), (".csv", "\ufeffid"), (".txt", "1 of 1")):
+    for ending, start in ((".html", "<!doctype html>"), (".json", "{"), (".csv", "\ufeffid"), (".txt", "promisecheck: 1 of 1")):
         write_file(_report(), tmp_path / f"report{ending}", version="0.1.0")
         assert (tmp_path / f"report{ending}").read_text(encoding="utf-8").startswith(start)
     with pytest.raises(UsageError, match="no format called 'docx'"):
@@ -162,10 +162,11 @@ def test_files_are_written_by_ending(tmp_path):
 def test_what_others_wrote_stays(tmp_path):
     """A file that this program did not write is not overwritten without --force; its own reports are."""
     path = tmp_path / "notes.txt"
-    path.write_text("my notes", encoding="utf-8")
+    path.write_text("my notes on promisecheck", encoding="utf-8")
     with pytest.raises(UsageError, match="not a report of promisecheck"):
         write_file(_report(), path, version="0.1.0")
-    assert path.read_text(encoding="utf-8") == "my notes"
+    assert path.read_text(encoding="utf-8") == "my notes on promisecheck"
     write_file(_report(), path, version="0.1.0", force=True)
-    write_file(_report(), tmp_path / "a.html", version="0.1.0")
-    write_file(_report(), tmp_path / "a.html", version="0.1.0")
+    for ending in (".html", ".json", ".jsonl", ".csv", ".txt"):
+        write_file(_report(), tmp_path / f"a{ending}", version="0.1.0")
+        write_file(_report(), tmp_path / f"a{ending}", version="0.1.0")

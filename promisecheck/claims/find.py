@@ -65,7 +65,7 @@ class ClaimFinder:
         found = list(self._split(promising))
         texts = [span.of(passage.text) for passage, _, span, _ in found]
         observed = observe(texts, self._encode)
-        subjects = self._categorize(observed, always=True, closer=self._second.single("about", texts, labels=_SUBJECTS))
+        subjects = self._categorize(observed, always=True, closer=self._second.single(texts, about=_SUBJECTS)["about"])
         strengths = self._strength(observed)
         for (passage, sentence, span, score), about, strength in zip(found, subjects, strengths, strict=True):
             text = span.of(passage.text)
@@ -114,7 +114,7 @@ def _units(text: str) -> list[Span]:
     """The sentences, a tiny one joined to the one before it."""
     joined: list[Span] = []
     for span in sentences(text):
-        if joined and len(span.of(text).split()) <= _TINY:
+        if joined and len(span.of(text).split()) <= _TINY and "\n" not in text[joined[-1].end : span.start]:
             joined[-1] = Span(start=joined[-1].start, end=span.end)
         else:
             joined.append(span)

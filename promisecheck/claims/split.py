@@ -40,7 +40,7 @@ def cuts(text: str, sentence: Span, language: str) -> list[Cut]:
         if word.lower() not in _JOINING and word not in _SEPARATORS:
             continue
         left, right = text[sentence.start : start], text[end : sentence.end]
-        between_blanks = word not in {"-", "/", "."} or (left[-1:].isspace() and right[:1].isspace())
+        between_blanks = right[:1].isspace() if word == "." else word not in {"-", "/"} or (left[-1:].isspace() and right[:1].isspace())
         if between_blanks and _letters(left) >= _SHORTEST and _letters(right) >= _SHORTEST:
             sides = [tuple(_plain(other) for _, other in side) for side in (words[:number], words[number + 1 :])]
             found.append(Cut(start=start, end=end, mark=word.lower(), left=sides[0], right=sides[1]))

@@ -1,5 +1,6 @@
 """The command line: parse, call, print. No logic."""
 
+import io
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -22,7 +23,10 @@ from promisecheck.cli.options import (
 from promisecheck.cli.running import (
     FAIL_ON,
     FOUND,
+    STOPPED,
+    UNCHECKED,
     USAGE,
+    check_outputs,
     deliver,
     exit_code,
     finish,
@@ -32,7 +36,8 @@ from promisecheck.cli.running import (
     settings_from,
     watched,
 )  # fmt: skip
-from promisecheck.errors import PromiseCheckError, UsageError
+from promisecheck.errors import PromiseCheckError, SourceError, UsageError
+from promisecheck.settings import Settings
 
 app = typer.Typer(
     name="promisecheck",
@@ -104,6 +109,7 @@ def audit(
     """
     if fail_on not in FAIL_ON:
         raise UsageError(f"--fail-on {fail_on!r} is not known", next_step=f"One of: {', '.join(FAIL_ON)}")
+    check_outputs(form, output or [], lang=lang, force=force)
     chosen = settings_from(
         settings, delay=delay, max_pages=max_pages, rewrite=rewrite, text_column=text_column, since=since, encoder=encoder
     )
@@ -213,7 +219,7 @@ def demo(
     path = output or Path("promisecheck-demo.html")
     target, reviews = demo_files()
     with watched(quiet=quiet) as progress:
-        report = new_audit(settings_from(None), progress).run([target], reviews)
+        report = new_audit(Settings(), progress).run([target], reviews)
     deliver(report, "text", [path], lang=lang, all_evidence=False, force=False, quiet=True)
     typer.echo(f"\nThe report: {path.resolve()}")
     typer.echo("Next: promisecheck audit https://your.site --reviews your-reviews.csv -o report.html")
@@ -222,7 +228,8 @@ def demo(
 @app.command()
 def train(
     steps: Annotated[
-        list[str] | None, typer.Argument(metavar="[STEP...]", help="encoder, heads, stance (default: all).", show_default=False)
+        list[str] | None,
+        typer.Argument(metavar="[STEP...]", help="encoder, student, heads, second, blend, stance (default: all).", show_default=False),
     ] = None,
     everything: Annotated[bool, typer.Option("--all", help="Every step.")] = False,
     settings: SettingsFile = None,
@@ -260,10 +267,14 @@ def evaluate(
 
     Example: promisecheck evaluate --floors models/floors.json
     """
-    from promisecheck.evaluate import check_floors, cross_validate, evaluate_all, show
+    from promisecheck.evaluate import check_floors, cross_validate, evaluate_all, read_floors, show
 
     folder = corpora or Path(settings_from(settings).train.corpora)
-    scores = cross_validate(folder, folds=folds) if folds else evaluate_all(folder)
+    if form not in {"text", "json"}:
+        raise UsageError(f"--format {form!r} is not known here", next_step="text or json")
+    if floors is not None:
+        read_floors(floors)
+    scores = cross_validate(folder, folds=folds) if folds > 1 else evaluate_all(folder)
     typer.echo(show(scores, form))
     failures = check_floors(scores, floors) if floors else []
     for failure in failures:
@@ -273,33 +284,34 @@ def evaluate(
 
 def main() -> None:
     """Run the program; an error of ours ends in one sentence and its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    sys.exit(_run())
+
+
+def _run() -> int:
     try:
-        app(standalone_mode=False)
+        code = app(standalone_mode=False)
+    except SourceError as error:
+        return _said(error, UNCHECKED)
     except PromiseCheckError as error:
-        typer.echo(f"promisecheck: {error}", err=True)
-        sys.exit(USAGE)
-    except KeyboardInterrupt:
-        typer.echo("promisecheck: stopped", err=True)
-        sys.exit(130)
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(0)
+        return _said(error, USAGE)
+    except (KeyboardInterrupt, typer.Abort):
+        code = STOPPED
+    except typer.Exit as leaving:
+        code = leaving.exit_code
     except Exception as error:
-        code = _click_error(error)
-        if code is None:
+        show = getattr(error, "show", None)
+        if show is None:
             raise
-        sys.exit(code)
-
-
-def _click_error(error: Exception) -> int | None:
-    import click
-
-    if isinstance(error, click.exceptions.Exit):
-        return error.exit_code
-    if isinstance(error, click.exceptions.Abort):
-        typer.echo("promisecheck: stopped", err=True)
-        return 130
-    if isinstance(error, click.ClickException):
-        error.show()
+        show()
         return USAGE
-    return None
+    if code == STOPPED:
+        typer.echo("promisecheck: stopped", err=True)
+    return code if isinstance(code, int) else 0
+
+
+def _said(error: PromiseCheckError, code: int) -> int:
+    typer.echo(f"promisecheck: {error}", err=True)
+    return code

@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import os
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -16,9 +17,9 @@ from promisecheck.settings import Settings, apply, load_settings
 
 if TYPE_CHECKING:
     from promisecheck.audit import Audit
-    from promisecheck.core.promises import Report
+    from promisecheck.core.promises import Report, Skipped, Trouble
 
-FOUND, USAGE, UNCHECKED = 1, 2, 3
+FOUND, USAGE, UNCHECKED, STOPPED = 1, 2, 3, 130
 """Exit codes beside 0: findings at or above --fail-on; a wrong call; something named could not be checked."""
 FAIL_ON: dict[str, tuple[str, ...]] = {
     "over-promised": ("over-promised",),
@@ -122,7 +123,11 @@ def _bar() -> Iterator[Callable[[str, int, int | None], None]]:
 
         def update(stage: str, done: int, of: int | None) -> None:
             if not bar and time.monotonic() - started >= _PATIENCE:
-                bar.append(stack.enter_context(Progress(console=Console(stderr=True), transient=True)))
+                bar.append(
+                    stack.enter_context(
+                        Progress(console=Console(stderr=True), transient=True, redirect_stdout=False, redirect_stderr=False)
+                    )
+                )
             if bar:
                 if stage not in tasks:
                     tasks[stage] = bar[0].add_task(stage, total=of)
@@ -137,17 +142,24 @@ def print_rows(rows: Iterable[dict[str, Any]], form: str, line: Callable[[dict[s
         raise UsageError(f"--format {form!r} is not known here", next_step="jsonl or text")
     count = 0
     for row in rows:
-        sys.stdout.write((json.dumps(row, ensure_ascii=False) if form == "jsonl" else line(row)) + "\n")
+        write_out((json.dumps(row, ensure_ascii=False) if form == "jsonl" else line(row)) + "\n")
         count += 1
     return count
 
 
+def write_out(text: str) -> None:
+    """Data to standard output; whoever reads it may stop reading (`| head`), which ends the run without a fuss."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit(0) from None
+
+
 def finish(run: "Audit", count: int, what: str) -> None:
     """Say on standard error what was not used, and leave with the code that fits."""
-    for trouble in run.notices.errors:
-        typer.echo(f"promisecheck: {trouble.what}: {trouble.why}. {trouble.next_step}", err=True)
-    for skipped in run.notices.skipped:
-        typer.echo(f"skipped {skipped.what}: {skipped.why}", err=True)
+    _say_notices(run.notices.errors, run.notices.skipped)
     for tally in run.notices.tallies:
         typer.echo(f"{tally.source}: " + ", ".join(f"{number} {word}" for word, number in tally.counts), err=True)
     if count == 0:
@@ -155,16 +167,34 @@ def finish(run: "Audit", count: int, what: str) -> None:
     raise typer.Exit(UNCHECKED if run.notices.errors else 0)
 
 
-def deliver(report: "Report", form: str, output: Sequence[Path], *, lang: str, all_evidence: bool, force: bool, quiet: bool) -> None:
-    """Print the report, and write the files that were asked for."""
-    from promisecheck import __version__
-    from promisecheck.report import FORMATS, render, write_file
+def _say_notices(errors: Iterable["Trouble"], skipped: Iterable["Skipped"]) -> None:
+    for trouble in errors:
+        typer.echo(f"promisecheck: {trouble.what}: {trouble.why}. {trouble.next_step}", err=True)
+    for one in skipped:
+        typer.echo(f"skipped {one.what}: {one.why}", err=True)
+
+
+def check_outputs(form: str, output: Sequence[Path], *, lang: str, force: bool) -> None:
+    """Refuse before the work what could not be delivered after it: an unknown format or language, a file that is not ours."""
+    from promisecheck.report import FORMATS, check_file, phrases
 
     if form not in FORMATS:
         raise UsageError(f"no format called {form!r}", next_step=f"Formats: {', '.join(FORMATS)}, and -o FILE.html")
+    phrases(lang)
+    for path in output:
+        check_file(path, force=force)
+
+
+def deliver(report: "Report", form: str, output: Sequence[Path], *, lang: str, all_evidence: bool, force: bool, quiet: bool) -> None:
+    """Print the report, and write the files that were asked for."""
+    from promisecheck import __version__
+    from promisecheck.report import render, write_file
+
     for path in output:
         write_file(report, path, version=__version__, language=lang, all_evidence=all_evidence, force=force)
-    sys.stdout.write(render(report, form, version=__version__, language=lang, all_evidence=all_evidence))
+    write_out(render(report, form, version=__version__, language=lang, all_evidence=all_evidence))
+    if form not in {"text", "json"}:
+        _say_notices(report.errors, report.skipped)
     if not quiet and report.as_of:
         typer.echo(f"as of {report.as_of.isoformat()}; models: {', '.join(report.models)}", err=True)
 

@@ -101,7 +101,8 @@ class Remark:
     @property
     def key(self) -> str:
         """The remark's id: its review and its place there."""
-        return hashlib.sha256(f"{self.review_id}\n{self.number}".encode()).hexdigest()[:16]
+        where = self.passage.origin.source.replace("\\", "/").rsplit("/", 1)[-1]
+        return hashlib.sha256(f"{where}\n{self.review_id}\n{self.number}".encode()).hexdigest()[:16]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -38,7 +38,7 @@ def across_languages(audit: Audit, rows: Sequence[Row], *, language: str = "da",
         decoys += [number >= len(mine) for number in matched]
     return [
         _score("found across languages", "recall", language, np.array(found)),
-        _score("decoys among the found", "share", language, np.array(decoys)),
+        _score("own among the found", "precision", language, ~np.array(decoys, dtype=bool)),
     ]
 
 

@@ -16,7 +16,7 @@ def category_gaps(findings: Sequence[Finding]) -> tuple[CategoryGap, ...]:
         own = [finding for finding in findings if finding.claim.categories[:1] == (category,)]
         if own:
             promised = 1 - fmean(finding.tolerance for finding in own)
-            heard = [voice for finding in own for voice in voices(finding.matches)]
+            heard = voices([match for finding in own for match in finding.matches])
             kept = sum(voice.stance is Stance.SUPPORTS for voice in heard)
             delivered = share(kept, len(heard) - kept) if heard else None
             gaps.append(CategoryGap(category=category, promised=round(promised, 4), delivered=delivered))

@@ -1,12 +1,11 @@
 """One claim and its matches -> the finding."""
 
-from collections.abc import Iterable, Sequence
-from statistics import fmean
+from collections.abc import Sequence
 
 from promisecheck.core.promises import Claim, Finding, Match, Suggestion
 from promisecheck.core.taxonomy import Kind, Stance, Verdict
 from promisecheck.core.text import Reason
-from promisecheck.gap.share import share
+from promisecheck.gap.share import above, share
 from promisecheck.gap.tolerance import tolerance
 from promisecheck.gap.verdict import Counts, certainty, decide, enough
 from promisecheck.gap.voices import voices
@@ -28,7 +27,6 @@ def find(claim: Claim, occurrences: Sequence[Claim], matches: Sequence[Match], *
         contradict=sum(voice.stance is Stance.CONTRADICTS for voice in heard),
         support=sum(voice.stance is Stance.SUPPORTS for voice in heard),
         beyond=sum(voice.beyond for voice in heard),
-        sure=_mean(voice.certainty for voice in heard if voice.stance is Stance.CONTRADICTS),
     )
     reviewers = any(voice.kind in {Kind.REVIEW, Kind.COMPLAINT} for voice in heard) or not heard
     limit = allowed + (policy.reviewers_allowance if reviewers else 0.0)
@@ -44,17 +42,16 @@ def find(claim: Claim, occurrences: Sequence[Claim], matches: Sequence[Match], *
         beyond=counts.beyond,
         tolerance=allowed,
         verdict=verdict,
-        confidence=round(sure if verdict in {Verdict.OVER_PROMISED, Verdict.CONTESTED} else 1 - sure, 4) if counts.customers else 0.0,
+        confidence=round(
+            sure if verdict in {Verdict.OVER_PROMISED, Verdict.CONTESTED} else 1 - above(counts.contradict, counts.support, limit), 4
+        )
+        if counts.customers
+        else 0.0,
         priority=_priority(counts, limit, occurrences),
         enough=enough(counts, limit=limit, policy=policy),
         suggestions=_suggestions(claim, counts, verdict),
-        why=_why(claim, counts, allowed, limit, sure),
+        why=_why(claim, counts, allowed, limit, sure, policy.majority),
     )
-
-
-def _mean(values: Iterable[float]) -> float:
-    known = list(values)
-    return fmean(known) if known else 1.0
 
 
 def _suggestions(claim: Claim, counts: Counts, verdict: Verdict) -> tuple[Suggestion, ...]:
@@ -71,13 +68,16 @@ def _priority(counts: Counts, limit: float, occurrences: Sequence[Claim]) -> flo
     return round(min(1.0, gap * reach * prominence), 4)
 
 
-def _why(claim: Claim, counts: Counts, allowed: float, limit: float, sure: float) -> tuple[Reason, ...]:
+def _why(claim: Claim, counts: Counts, allowed: float, limit: float, sure: float, majority: float) -> tuple[Reason, ...]:
     strengths = ", ".join(claim.strengths) or "plain"
     return (
         *claim.why,
         _reason("tolerance", f"{allowed:.2f} for a claim that is {strengths}; limit with the reviewers' allowance {limit:.2f}"),
-        _reason("count", f"{counts.contradict} customers contradict, {counts.support} support, {counts.beyond} got more"),
-        _reason("verdict rule", f"P(share above the limit) = {sure:.2f}"),
+        _reason(
+            "count",
+            f"{counts.contradict} customers contradict, {counts.support} support, {counts.beyond} got more",
+        ),
+        _reason("verdict rule", f"P(share above {max(limit, majority):.2f}) = {sure:.2f}"),
     )
 
 

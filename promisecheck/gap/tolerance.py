@@ -6,7 +6,7 @@ from promisecheck.core.promises import Claim
 from promisecheck.core.taxonomy import Strength
 from promisecheck.settings import Policy
 
-_UP_TO = re.compile(r"\b(up to|as much as|op til|indtil|opp til|opptil|inntil|upp till|uppåt|bis zu)\b", re.IGNORECASE)
+_UP_TO = re.compile(r"\b(up to|as much as|op til|indtil|opp til|opptil|inntil|upp till|uppåt|bis zu)\s+[\d£$€]", re.IGNORECASE)
 
 
 def tolerance(claim: Claim, policy: Policy) -> float:

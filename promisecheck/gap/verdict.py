@@ -17,8 +17,6 @@ class Counts:
     contradict: int
     support: int
     beyond: int = 0
-    sure: float = 1.0
-    """How sure the judge is of those who contradict, on the mean; the rest of them may have said something else."""
 
     @property
     def customers(self) -> int:
@@ -40,11 +38,8 @@ def decide(counts: Counts, *, limit: float, policy: Policy) -> Verdict:
 
 
 def certainty(counts: Counts, *, limit: float, policy: Policy) -> float:
-    """How probable it is that more than the limit, and more than the majority, do not get what is claimed.
-
-    Who contradicts counts as far as the judge is sure of it; who supports counts in full: doubt speaks for the claim.
-    """
-    return above(counts.contradict * counts.sure, counts.support, max(limit, policy.majority))
+    """How probable it is that more than the limit, and more than the majority, do not get what is claimed."""
+    return above(counts.contradict, counts.support, max(limit, policy.majority))
 
 
 def enough(counts: Counts, *, limit: float, policy: Policy) -> int:

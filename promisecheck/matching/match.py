@@ -17,7 +17,7 @@ from promisecheck.matching.stance import ORDER, load_stance
 _BLOCK = 2_048
 CLAIMS_A_REMARK = 3
 """One sentence of a customer is held against so many claims, the most relevant ones."""
-RELEVANT = 0.35
+RELEVANT = 0.2
 """Below this relevance a pair is not looked at again."""
 
 

@@ -79,11 +79,10 @@ class StanceJudge:
         read = self._second.pairs([claims.texts[row] for row in rows], [remarks.texts[column] for column in columns])
         told, place = np.unique(columns, return_inverse=True)
         texts = [remarks.texts[column] for column in told]
-        outcomes = self._second.single("outcome", texts, labels=4)
-        happened = (np.maximum(outcomes[:, 0], outcomes[:, 2]) - outcomes[:, 1])[place]
-        about = (self._second.single("about", side, labels=self._abouts) for side in (claims.texts, texts))
-        promised, spoken = (1 / (1 + np.exp(-scores)) for scores in about)
-        same = np.einsum("ij,ij->i", _unit(promised)[rows], _unit(spoken)[place])
+        closer = self._second.single(texts, outcome=4, about=self._abouts)
+        happened = (np.maximum(closer["outcome"][:, 0], closer["outcome"][:, 2]) - closer["outcome"][:, 1])[place]
+        spoken = 1 / (1 + np.exp(-closer["about"]))
+        same = np.einsum("ij,ij->i", _unit(claims.subjects)[rows], _unit(spoken)[place])
         return np.column_stack([first, read[:, :2] - read[:, 2:], happened, same, same * happened]).astype(np.float32)
 
     def claim_side(self, texts: Sequence[str], languages: Sequence[str] | None = None) -> ClaimSide:
@@ -97,6 +96,7 @@ class StanceJudge:
             vectors=self._vectors(texts, observed),
             categories=categories,
             topics=subjects,
+            subjects=1 / (1 + np.exp(-self._second.single(texts, about=self._abouts)["about"])),
             quantities=self._quantities(texts, languages),
         )
 

@@ -37,6 +37,8 @@ class ClaimSide:
     """float32 [n, 13]."""
     topics: Any
     """float32 [n, topics]."""
+    subjects: Any
+    """What the second look reads of categories and topics together: float32 [n, 13 + topics]."""
     quantities: Sequence[tuple[Quantity, ...]]
 
 

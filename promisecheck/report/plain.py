@@ -15,7 +15,7 @@ _MOST_NOTICES = 20
 
 def plain_text(report: Report, *, language: str) -> str:
     """The report for a terminal; quotes stay in the customer's language."""
-    return "\n".join(_lines(report, phrases(language))) + "\n"
+    return "promisecheck: " + "\n".join(_lines(report, phrases(language))) + "\n"
 
 
 def _lines(report: Report, say: Mapping[str, str]) -> Iterator[str]:

@@ -31,12 +31,23 @@ def render(report: Report, form: str, *, version: str, language: str = "en", all
     return makers[form]()
 
 
+def check_file(path: Path, *, force: bool) -> str:
+    """The format that the file's ending names; UsageError for an unknown one, or when what stands there was not written here."""
+    ending = path.suffix.lower()
+    form = {".htm": "html", ".txt": "text", ".ndjson": "jsonl"}.get(ending, ending.lstrip("."))
+    if form not in _SIGNATURES:
+        raise UsageError(
+            f"no format called {form!r}", where=str(path), next_step=f"Endings: {', '.join(f'.{known}' for known in _SIGNATURES)}"
+        )
+    if path.exists() and not force and not _ours(path, form):
+        raise UsageError("the file exists and is not a report of promisecheck", where=str(path), next_step="Give --force to overwrite it")
+    return form
+
+
 def write_file(report: Report, path: Path, *, version: str, language: str = "en", all_evidence: bool = False, force: bool = False) -> None:
     """Write the report in the format that the file's ending names; what this program did not write stays unless `force`."""
-    form = {".htm": "html", ".txt": "text", ".ndjson": "jsonl"}.get(path.suffix.lower(), path.suffix.lower().lstrip("."))
+    form = check_file(path, force=force)
     text = render(report, form, version=version, language=language, all_evidence=all_evidence)
-    if path.exists() and not force and not _ours(path):
-        raise UsageError("the file exists and is not a report of promisecheck", where=str(path), next_step="Give --force to overwrite it")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="")
@@ -44,10 +55,22 @@ def write_file(report: Report, path: Path, *, version: str, language: str = "en"
         raise UsageError(f"cannot be written ({error.strerror})", where=str(path), next_step="Choose another place with -o") from error
 
 
-def _ours(path: Path) -> bool:
-    """Whether it looks like something written here before."""
+_SIGNATURES = {
+    "html": '<meta name="generator" content="promisecheck ',
+    "json": '{\n "schema": 1,\n "tool": {\n  "name": "promisecheck"',
+    "jsonl": '{"id": "',
+    "csv": "\ufeffid,rule,verdict,text,language",
+    "text": "promisecheck: ",
+}
+"""What a file in each format has in its first characters when it was written here."""
+
+
+def _ours(path: Path, form: str) -> bool:
+    """Whether it is a report written here before, or empty."""
     try:
-        head = path.read_bytes()[:4096].decode("utf-8", errors="replace")
+        head = path.read_bytes()[:2048].decode("utf-8", errors="replace")
     except OSError:
         return False
-    return not head or "promisecheck" in head or head.lstrip("\ufeff").startswith("id,rule,verdict,text")
+    if form == "html":
+        return not head or _SIGNATURES[form] in head
+    return not head or (head.startswith(_SIGNATURES[form]) and (form != "jsonl" or '"rule": "' in head))

@@ -129,7 +129,7 @@ def test_stance_keeps_the_order(tmp_path):
         (("audit", "draft.html", "--rewrite", "nonsense"), 2, "PUBLIC=LOCAL"),
         (("audit", "draft.html", "--settings", "none.toml"), 2, "no such settings file"),
         (("audti", "draft.html"), 2, "audit"),
-        (("stance", "none.jsonl"), 2, "no such file"),
+        (("stance", "none.jsonl"), 3, "no such file"),
         (("audit", "draft.html", "-r", "none.csv"), 3, "none.csv"),
         (("audit", "draft.html", "-r", "empty.csv"), 3, "empty.csv"),
         (("audit", "draft.html", "-r", "header.csv"), 3, "header.csv"),

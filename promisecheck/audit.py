@@ -1,6 +1,7 @@
 """The whole audit on one page: read -> find -> sort -> match -> judge -> report. The only place that knows the order."""
 
 import dataclasses
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -115,9 +116,14 @@ class Audit:
                 unknown[passage.origin.source] += 1
         for source, number in sorted(unknown.items()):
             self.notices.note(Skipped(what=f"{source}: {number} short texts", why="language not known"))
+        if not pages and not self.notices.errors:
+            trouble = Trouble(
+                what=_redacted(", ".join(targets)), why="nothing of it could be read", next_step="See what was skipped, and why"
+            )
+            self.notices.note(trouble)
         if pages:
             counts = (("pages or files", len(pages)), ("passages", known), ("in an unknown language", unknown.total()))
-            self.notices.tallies.insert(0, Tally(source=", ".join(targets), counts=counts))
+            self.notices.tallies.insert(0, Tally(source=_redacted(", ".join(targets)), counts=counts))
 
     def read_reviews(self, files: Sequence[str], *, today: date | None = None) -> Iterator[Review]:
         """The reviews of the named files; a date after `today` (default: the real one) is no date."""
@@ -212,12 +218,17 @@ class Audit:
         )
 
 
+def _redacted(text: str) -> str:
+    """Addresses without the name and password that may stand in them."""
+    return re.sub(r"//[^/@\s]+@", "//***@", text)
+
+
 def _flat(settings: Settings) -> tuple[tuple[str, str], ...]:
     """What a run was made with, as dotted names and values; the key for customers' names stays out."""
     flat = []
     for name, value in dataclasses.asdict(settings).items():
         inner = value.items() if isinstance(value, dict) else [("", value)]
-        flat += [(f"{name}.{key}".rstrip("."), str(entry)) for key, entry in inner if key != "secret" and name != "train"]
+        flat += [(f"{name}.{key}".rstrip("."), _redacted(str(entry))) for key, entry in inner if key != "secret" and name != "train"]
     return tuple(flat)
 
 

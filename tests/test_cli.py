@@ -44,7 +44,7 @@ def test_audit_in_json(draft):
     row = json.loads(result.stdout)
     assert result.returncode in {0, 1}
     assert row["schema"] == 1
-    assert any("Levering i morgen" in found["text"] for found in row["claims"])
+    assert any("dagen efter" in found["text"] for found in row["claims"])
     assert row["run"]["as_of"] == "2026-06-15"
     assert result.returncode == int(any(found["verdict"] == "over-promised" for found in row["claims"]))
 

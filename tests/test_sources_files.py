@@ -224,3 +224,15 @@ def test_unknown_language_is_kept(tmp_path):
     """A text in a language that is not read comes with the language "", for the audit to report."""
     (tmp_path / "a.txt").write_text("Nous livrons demain matin dans toute la France sans exception.", encoding="utf-8")
     assert [passage.language for passage in Run(tmp_path / "a.txt").passages] == [""]
+
+
+def test_a_folder_obeys_its_own_robots_txt(tmp_path):
+    """What a robots.txt at the top of a folder forbids is not read from there either, and is said."""
+    (tmp_path / "intern").mkdir()
+    (tmp_path / "robots.txt").write_text("User-agent: *\nDisallow: /intern/\n", encoding="utf-8")
+    (tmp_path / "index.html").write_text("<html lang='da'><p>Fri fragt på alle ordrer hele året.</p></html>", encoding="utf-8")
+    (tmp_path / "intern" / "manus.html").write_text("<html lang='da'><p>Sig altid, at varen er på vej.</p></html>", encoding="utf-8")
+    notices = []
+    texts = [passage.text for passage in read_copy([str(tmp_path)], crawl=Crawl(), notice=notices.append)]
+    assert texts == ["Fri fragt på alle ordrer hele året."]
+    assert any("manus.html" in notice.what and "robots.txt" in notice.why for notice in notices)

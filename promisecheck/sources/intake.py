@@ -11,7 +11,7 @@ from promisecheck.sources.address import is_address, normalise, site_of
 from promisecheck.sources.files import read_file, read_stdin
 from promisecheck.sources.merge import Merge
 from promisecheck.sources.page.page import Page
-from promisecheck.sources.targets import copy_files, missing, unread_copy
+from promisecheck.sources.targets import copy_files, forbidden_files, missing, unread_copy
 
 Notice = Callable[[Skipped | Trouble], None]
 Progress = Callable[[str, int, int | None], None]
@@ -68,7 +68,12 @@ def _read_named(target: str, merge: Merge, done: set[str], *, notice: Notice, pr
 
 def _read_folder(folder: Path, merge: Merge, done: set[str], *, notice: Notice, progress: Progress) -> None:
     paths = [path for path in copy_files(folder) if _is_new(path, done)]
+    forbidden = forbidden_files(folder, paths)
+    for path in sorted(forbidden):
+        notice(Skipped(what=str(path), why="the folder's robots.txt forbids it"))
     for number, path in enumerate(paths, 1):
+        if path in forbidden:
+            continue
         try:
             _take(read_file(path), merge, notice, named=False)
         except SourceError as error:

@@ -35,6 +35,17 @@ def copy_files(folder: Path) -> list[Path]:
     return found
 
 
+def forbidden_files(folder: Path, paths: Sequence[Path]) -> set[Path]:
+    """Those of `paths` that a robots.txt at the top of the folder forbids: a folder is read as the site it holds would be."""
+    from protego import Protego
+
+    try:
+        rules = Protego.parse((folder / "robots.txt").read_text(encoding="utf-8", errors="replace")[:500_000])
+    except OSError:
+        return set()
+    return {path for path in paths if not rules.can_fetch(f"https://folder.invalid/{path.relative_to(folder).as_posix()}", "promisecheck")}
+
+
 def unread_copy(folder: Path) -> list[Skipped]:
     """One notice for the documents in a folder that may hold copy but are not read."""
     kinds = Counter(path.suffix.lower() for path in _all_files(folder) if path.suffix.lower() in _UNREAD)

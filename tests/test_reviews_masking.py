@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from review_files import read_text
 
 from promisecheck.sources.masking import mask
+from promisecheck.sources.reviews.wording import tidy_words
 
 MASKED = {
     "Ring på 20 12 34 56.": "Ring på [phone].",
@@ -89,3 +90,8 @@ def test_masked_in_reviews(tmp_path):
     """Text, title and facets of a review are masked."""
     [review] = read_text(tmp_path, "Title,Review,Location\nOrdre 118204,Ring 20 12 34 56,kim@x.example\n").reviews
     assert (review.title, review.text, review.facets) == ("Ordre [id]", "Ring [phone]", (("location", "[email]"),))
+
+
+def test_a_review_cannot_turn_the_text_around_it():
+    """Characters that turn the direction of reading are dropped from reviews; an emoji's joiner stays."""
+    assert tidy_words("God \u202evare\u202c \u2067her\u2069 👩\u200d🔬") == "God vare her 👩\u200d🔬"

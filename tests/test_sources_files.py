@@ -108,14 +108,27 @@ def test_folder(tmp_path):
         "reviews.csv",
         "data.json",
         "lines.jsonl",
-        "z.pdf",
+        "z.odt",
     ):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(f"Teksten i {path.stem} her", encoding="utf-8")
     run = Run(tmp_path)
     assert run.texts == ["Teksten i b her", "Teksten i a her"]
-    assert [notice.why for notice in run.notices] == ["documents of kinds that are not read: 1 .pdf"]
+    assert [notice.why for notice in run.notices] == ["documents of kinds that are not read: 1 .odt"]
+
+
+def test_folder_of_documents(tmp_path):
+    """Documents in a folder are its copy as pages are."""
+    import docx
+
+    document = docx.Document()
+    document.add_paragraph("Fri fragt til alle.")
+    document.save(str(tmp_path / "a.docx"))
+    (tmp_path / "b.html").write_text("<p>Fri fragt til alle.", encoding="utf-8")
+    run = Run(tmp_path)
+    assert [origin.place for origin in run.passages[0].places] == ["paragraph 1", "p"]
+    assert run.notices == []
 
 
 def test_same_text_in_many_files(tmp_path):
@@ -177,7 +190,7 @@ def test_no_such_thing(target, next_step, tmp_path, monkeypatch):
         ("a.html", b"PK\x03\x04rest", "is a ZIP archive (or an Office document), not text"),
         ("a.txt", bytes(range(8)) * 99, "is binary data (NUL bytes), not text"),
         ("a.html", b"<script>1</script><!-- x -->", "no text was found in it"),
-        ("a.docx", b"PK\x03\x04", ".docx is not read as copy"),
+        ("a.odt", b"PK\x03\x04", ".odt is not read as copy"),
         ("a", b"text", "a file without an extension is not read as copy"),
     ],
 )

@@ -23,10 +23,10 @@ def read_copy(
 ) -> Iterator[Passage]:
     """The copy of all `targets`, each text once, with every place where it stands.
 
-    A target is an address (its site is crawled), a .html, .md or .txt file, a `.jsonl` of copy, a folder of such
-    files (those of copy alone), or `-` for standard input. What is met and not used goes to `notice` as Skipped, what
-    was named and cannot be read as Trouble; neither ends the run. `progress` hears the stage ("pages", "files"),
-    how many are done, and of how many as far as is known.
+    A target is an address (its site is crawled), a page, text, document (.docx, .pptx, .pdf, .eml, a .zip of pages) or
+    picture, a table of copy (.xlsx, .csv, `.jsonl`), a folder of such files (no tables), or `-` for standard input.
+    What is met and not used goes to `notice` as Skipped, what was named and cannot be read as Trouble; neither ends the
+    run. `progress` hears the stage ("pages", "files"), how many are done, and of how many as far as is known.
 
     All targets are read before the first passage comes, for only then all its places are known.
     """

@@ -10,6 +10,8 @@ from promisecheck.core.promises import Skipped
 from promisecheck.errors import UnknownFormat, Unreadable
 from promisecheck.sources.binary import binary_kind
 from promisecheck.sources.charset import Decoded, decode
+from promisecheck.sources.documents.kinds import DOCUMENTS, PICTURES, SHEETS
+from promisecheck.sources.documents.reader import DocumentReader
 from promisecheck.sources.page.page import Page
 
 PAGES = frozenset({".html", ".htm", ".xhtml"})
@@ -20,22 +22,24 @@ _MARKUP = re.compile(r"\s*(?:<!doctype|<!--|<\?xml|<[a-z][a-z0-9]*[\s>/])", re.I
 _ROW = re.compile(r'\s*\{\s*"')
 
 
-def read_file(path: Path) -> Page:
-    """The page in one file, by its extension.
+def read_file(path: Path, *, documents: DocumentReader) -> Page:
+    """The page in one file, by its extension; `documents` reads those that are neither text nor HTML.
 
     Raises:
         UnknownFormat: no extension that is read here.
-        Unreadable: empty, binary, or not to be opened.
+        Unreadable: empty, binary, locked, damaged, or not to be opened.
     """
     suffix = path.suffix.lower()
-    if suffix not in PAGES | TEXTS | LINES:
+    if suffix not in PAGES | TEXTS | LINES | DOCUMENTS | SHEETS | PICTURES:
         raise UnknownFormat(
             f"{suffix or 'a file without an extension'} is not read as copy",
             where=str(path),
-            next_step="Save it as .html, .md, .txt or .jsonl",
+            next_step="Save it as .html, .md, .txt, .docx, .pptx or .pdf",
         )
     data = _bytes(path)
     source = str(path).encode("utf-8", "replace").decode("utf-8")
+    if suffix not in PAGES | TEXTS | LINES:
+        return _read_document(data, kind=suffix, source=source, documents=documents)
     page = _read(data[:_LARGEST], kind=suffix, source=source)
     cut = (Skipped(what=source, why=f"only its first {_LARGEST:,} bytes were read"),) if len(data) > _LARGEST else ()
     return replace(page, notices=(*cut, *page.notices))
@@ -59,6 +63,17 @@ def _read(data: bytes, *, kind: str, source: str) -> Page:
         return read_page(data, source=source)
     decoded = decode(data)
     return _reader(kind)(decoded, source)
+
+
+def _read_document(data: bytes, *, kind: str, source: str, documents: DocumentReader) -> Page:
+    """Whole or not at all: half of a document cannot be opened."""
+    if not data.strip():
+        raise Unreadable("is empty", where=source, next_step="Check that it was saved, and where to")
+    if len(data) > _LARGEST:
+        raise Unreadable(
+            f"is larger than {_LARGEST // 1_000_000} MB", where=source, next_step="Save the part with the copy as a file of its own"
+        )
+    return documents.read(data, kind=kind, source=source)
 
 
 def _reader(kind: str) -> Callable[[Decoded, str], Page]:

@@ -8,6 +8,7 @@ from promisecheck.core.text import Passage
 from promisecheck.errors import SourceError
 from promisecheck.settings import Crawl
 from promisecheck.sources.address import is_address, normalise, site_of
+from promisecheck.sources.documents.reader import DocumentReader
 from promisecheck.sources.files import read_file, read_stdin
 from promisecheck.sources.merge import Merge
 from promisecheck.sources.page.page import Page
@@ -22,11 +23,12 @@ def read_all(targets: Sequence[str], *, crawl: Crawl, notice: Notice, progress: 
     merge = Merge()
     addresses: dict[str, list[str]] = {}
     done: set[str] = set()
-    for target in dict.fromkeys(targets):
-        if is_address(target):
-            _sort_address(target, addresses, notice)
-        else:
-            _read_named(target, merge, done, notice=notice, progress=progress)
+    with DocumentReader() as documents:
+        for target in dict.fromkeys(targets):
+            if is_address(target):
+                _sort_address(target, addresses, notice)
+            else:
+                _read_named(target, merge, done, documents, notice=notice, progress=progress)
     for starts in addresses.values():
         _read_site(starts, merge, crawl=crawl, notice=notice, progress=progress)
     yield from merge.passages()
@@ -43,7 +45,7 @@ def _sort_address(target: str, addresses: dict[str, list[str]], notice: Notice) 
     addresses.setdefault(site_of(url), []).append(url)
 
 
-def _read_named(target: str, merge: Merge, done: set[str], *, notice: Notice, progress: Progress) -> None:
+def _read_named(target: str, merge: Merge, done: set[str], documents: DocumentReader, *, notice: Notice, progress: Progress) -> None:
     """One file, folder or `-`; what cannot be read is a trouble, and the rest goes on."""
     try:
         path = Path(target)
@@ -52,10 +54,10 @@ def _read_named(target: str, merge: Merge, done: set[str], *, notice: Notice, pr
         elif path.is_dir():
             for skipped in unread_copy(path):
                 notice(skipped)
-            _read_folder(path, merge, done, notice=notice, progress=progress)
+            _read_folder(path, merge, done, documents, notice=notice, progress=progress)
         elif path.is_file():
             if _is_new(path, done):
-                _take(read_file(path), merge, notice, named=True)
+                _take(read_file(path, documents=documents), merge, notice, named=True)
         elif path.exists():
             notice(Trouble(what=target, why="is neither a file nor a folder", next_step="Send its text by standard input, and name -"))
         else:
@@ -66,7 +68,7 @@ def _read_named(target: str, merge: Merge, done: set[str], *, notice: Notice, pr
         notice(_trouble(missing(target)))
 
 
-def _read_folder(folder: Path, merge: Merge, done: set[str], *, notice: Notice, progress: Progress) -> None:
+def _read_folder(folder: Path, merge: Merge, done: set[str], documents: DocumentReader, *, notice: Notice, progress: Progress) -> None:
     paths = [path for path in copy_files(folder) if _is_new(path, done)]
     forbidden = forbidden_files(folder, paths)
     for path in sorted(forbidden):
@@ -75,7 +77,7 @@ def _read_folder(folder: Path, merge: Merge, done: set[str], *, notice: Notice, 
         if path in forbidden:
             continue
         try:
-            _take(read_file(path), merge, notice, named=False)
+            _take(read_file(path, documents=documents), merge, notice, named=False)
         except SourceError as error:
             notice(_trouble(error))
         progress("files", number, len(paths))

@@ -9,10 +9,14 @@ from pathlib import Path
 
 from promisecheck.core.promises import Skipped
 from promisecheck.errors import NotFound, SourceError
+from promisecheck.sources.documents.kinds import DOCUMENTS, PICTURES
+from promisecheck.sources.documents.ocr import can_read
 from promisecheck.sources.files import PAGES, TEXTS
 
-_UNREAD = frozenset({".docx", ".doc", ".pptx", ".ppt", ".pdf", ".eml", ".odt", ".rtf"})
-"""Copy in files that are not read yet: named, so that nobody takes a folder for checked."""
+_UNREAD = frozenset({".doc", ".ppt", ".odt", ".odp", ".rtf", ".pages", ".key"})
+"""Copy in files that are not read: named, so that nobody takes a folder for checked."""
+_MOST_PICTURES = 100
+"""So many pictures of a folder are looked at; each takes a second or so."""
 _NO_COPY = frozenset({"node_modules", "__pycache__"})
 _FOR_MACHINES = frozenset({"robots.txt", "humans.txt", "ads.txt", "app-ads.txt", "security.txt", "llms.txt", "requirements.txt"})
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]{1,20}):(?://|/?[^\\/])", re.IGNORECASE)
@@ -20,17 +24,21 @@ _HOST = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,24}(?:/\S*)?$", re.I
 
 
 def copy_files(folder: Path) -> list[Path]:
-    """The .html, .md and .txt files in a folder and below, sorted; hidden folders and links to folders are left out.
+    """The pages, texts and documents in a folder and below, sorted; hidden folders and links to folders are left out.
+
+    Pictures are among them where their text can be read, up to a hundred.
 
     Raises:
         NotFound: there is none.
     """
-    found = [path for path in _all_files(folder) if path.suffix.lower() in PAGES | TEXTS and path.name.lower() not in _FOR_MACHINES]
+    files = _all_files(folder)
+    copy = {path for path in files if path.suffix.lower() in PAGES | TEXTS | DOCUMENTS and path.name.lower() not in _FOR_MACHINES}
+    found = sorted(copy.union(_pictures(files)))
     if not found:
         raise NotFound(
             "nothing in this folder can be read as copy",
             where=str(folder),
-            next_step="Put .html, .md or .txt files there, or name a file or an address",
+            next_step="Put .html, .md, .txt, .docx, .pptx or .pdf files there, or name a file or an address",
         )
     return found
 
@@ -47,12 +55,23 @@ def forbidden_files(folder: Path, paths: Sequence[Path]) -> set[Path]:
 
 
 def unread_copy(folder: Path) -> list[Skipped]:
-    """One notice for the documents in a folder that may hold copy but are not read."""
-    kinds = Counter(path.suffix.lower() for path in _all_files(folder) if path.suffix.lower() in _UNREAD)
-    if not kinds:
-        return []
-    listed = ", ".join(f"{count} {suffix}" for suffix, count in sorted(kinds.items()))
-    return [Skipped(what=str(folder), why=f"documents of kinds that are not read: {listed}")]
+    """One notice for the documents in a folder that may hold copy but are not read, and one for its pictures."""
+    files = _all_files(folder)
+    unread = [path for path in files if path.suffix.lower() in _UNREAD]
+    pictures = [path for path in files if path.suffix.lower() in PICTURES][len(_pictures(files)) :]
+    hint = "look at these by hand" if can_read() else "look at these by hand, or install promisecheck[ocr]"
+    notices = ((unread, "documents of kinds that are not read: {}"), (pictures, f"pictures whose text was not read: {{}}; {hint}"))
+    return [Skipped(what=str(folder), why=why.format(_counted(paths))) for paths, why in notices if paths]
+
+
+def _pictures(files: Sequence[Path]) -> list[Path]:
+    """Those that are looked at."""
+    return [path for path in files if path.suffix.lower() in PICTURES][:_MOST_PICTURES] if can_read() else []
+
+
+def _counted(paths: Sequence[Path]) -> str:
+    kinds = Counter(path.suffix.lower() for path in paths)
+    return ", ".join(f"{count} {suffix}" for suffix, count in sorted(kinds.items()))
 
 
 def missing(target: str) -> SourceError:

@@ -7,7 +7,8 @@ from promisecheck.sources.reviews.vocabulary import plain_name, word_list
 
 LONGEST = 20_000
 """No more characters of one review than this are read."""
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Control characters, also those that turn the direction of what follows."""
 _SCRIPT = re.compile(r"<(script|style)\b[^<>]{0,500}>.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
 _MOST_SCRIPTS = 100
 """Scripts are looked for in texts with fewer tags that begin like one: the search takes time for each."""

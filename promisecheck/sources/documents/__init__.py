@@ -1,0 +1,1 @@
+"""Documents and pictures -> pages: read in a process of their own, which is killed when it takes too long or too much."""

@@ -1,6 +1,15 @@
-"""The matches of one claim -> a finding: how many customers did not get it, and what follows."""
+"""The matches of all claims -> findings: how many customers did not get it, how sure that is, and what follows."""
 
 from promisecheck.gap.categories import category_gaps
-from promisecheck.gap.finding import find
+from promisecheck.gap.confusion import Errors, read_confusion
+from promisecheck.gap.importance import Importance
+from promisecheck.gap.judge import find, judge, leave_unjudged
+from promisecheck.gap.policy import load_rules
+from promisecheck.gap.rules import Rules
+from promisecheck.gap.six_steps import six_steps
+from promisecheck.gap.steps import replay
 
-__all__ = ["category_gaps", "find"]
+__all__ = [
+    "Errors", "Importance", "Rules", "category_gaps", "find", "judge", "leave_unjudged", "load_rules", "read_confusion", "replay",
+    "six_steps",
+]  # fmt: skip

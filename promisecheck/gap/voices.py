@@ -1,40 +1,58 @@
 """One voice per customer: what each customer says of a claim, all sentences together."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from math import prod
 
+from promisecheck.core.judgement import Voice
 from promisecheck.core.promises import Match
-from promisecheck.core.taxonomy import Kind, Stance
+from promisecheck.core.taxonomy import Stance
+from promisecheck.core.text import normal
+from promisecheck.gap.duplicates import customer_of
+from promisecheck.gap.withdrawn import withdrawn_words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Voice:
-    """One customer on one claim; `certainty` is how sure the judge is of what the customer says."""
+def voices(matches: Iterable[Match], *, same: Mapping[str, str]) -> tuple[Voice, ...]:
+    """Each customer once, by name; `same`: customers who are one (of `same_customers`).
 
-    customer: str
-    stance: Stance
-    certainty: float
-    beyond: bool
-    kind: Kind
-
-
-def voices(matches: Iterable[Match]) -> list[Voice]:
-    """Each customer once, in the order of first words; one who says both counts as what weighs more, contradiction on a tie."""
+    Who says both counts as what the weight of the words says, contradiction on a tie.
+    """
     of_customer: dict[str, list[Match]] = {}
     for match in matches:
-        of_customer.setdefault(match.remark.customer_key or match.remark.review_id, []).append(match)
-    return [_voice(customer, own) for customer, own in of_customer.items()]
+        customer = customer_of(match.remark)
+        of_customer.setdefault(same.get(customer, customer), []).append(match)
+    return tuple(_voice(customer, of_customer[customer]) for customer in sorted(of_customer))
 
 
-def _voice(customer: str, own: list[Match]) -> Voice:
-    against = max((match.confidence for match in own if match.stance is Stance.CONTRADICTS), default=0.0)
-    in_favour = max((match.confidence for match in own if match.stance is Stance.SUPPORTS), default=0.0)
-    contradicts = against >= in_favour
-    beyond = not contradicts and any(match.beyond for match in own)
+def _voice(customer: str, own: Sequence[Match]) -> Voice:
+    """The likelier side of one customer, told by its surest words."""
+    sides = {stance: [match for match in own if match.stance is stance] for stance in (Stance.CONTRADICTS, Stance.SUPPORTS)}
+    weights = {stance: _weight(side) for stance, side in sides.items()}
+    stance = Stance.CONTRADICTS if weights[Stance.CONTRADICTS] >= weights[Stance.SUPPORTS] else Stance.SUPPORTS
+    told = sides[stance]
+    surest = max(told, key=lambda match: (match.confidence, match.remark.review_id, match.remark.number, match.remark.text)).remark
     return Voice(
         customer=customer,
-        stance=Stance.CONTRADICTS if contradicts else Stance.SUPPORTS,
-        certainty=max(against, in_favour),
-        beyond=beyond,
-        kind=own[0].remark.kind,
+        stance=stance,
+        certainty=round(weights[stance], 4),
+        kind=surest.kind,
+        language=surest.passage.language.split("|")[0],
+        said_at=max((match.remark.said_at for match in told if match.remark.said_at), default=None),
+        beyond=stance is Stance.SUPPORTS and any(match.beyond for match in told),
+        withdrawn=_withdrawn(told) if stance is Stance.CONTRADICTS else "",
+        facets=surest.facets,
     )
+
+
+def _weight(side: Sequence[Match]) -> float:
+    """How probable it is that at least one of the sentences says so, each sentence once."""
+    if len(side) == 1:
+        return side[0].confidence
+    surest: dict[str, float] = {}
+    for match in side:
+        words = normal(match.remark.text)
+        surest[words] = max(match.confidence, surest.get(words, 0.0))
+    return 1 - prod(1 - confidence for confidence in sorted(surest.values())) if surest else 0.0
+
+
+def _withdrawn(told: Sequence[Match]) -> str:
+    return next(filter(None, map(withdrawn_words, sorted(match.remark.text for match in told))), "")

@@ -11,7 +11,7 @@ from promisecheck.core.promises import Report, Skipped, Trouble
 from promisecheck.core.taxonomy import Stance
 from promisecheck.errors import UsageError
 from promisecheck.gap import category_gaps, find
-from promisecheck.report import render, write_file
+from promisecheck.report import FORMATS, render, write_file
 from promisecheck.report.phrases import INTERFACES, phrases
 from promisecheck.settings import Policy
 
@@ -62,7 +62,7 @@ def test_danish_and_norwegian_reports():
 def test_json_has_the_fixed_keys():
     """The JSON has the keys that others build on."""
     row = json.loads(_render(_report(), "json"))
-    assert set(row) == {"schema", "tool", "run", "inputs", "claims", "categories", "skipped", "errors"}
+    assert set(row) == {"schema", "tool", "run", "inputs", "claims", "categories", "six_steps", "skipped", "errors"}
     found = row["claims"][0]
     assert {"id", "rule", "text", "language", "categories", "strengths", "verdict", "places", "contradicted", "tolerance"} <= set(found)
     assert {"confidence", "priority", "why", "evidence", "suggestions", "law"} <= set(found)
@@ -86,7 +86,7 @@ def test_evidence_is_capped_and_counts_are_not():
 
 def test_the_same_report_is_the_same_bytes():
     """The same findings give the same bytes in every format."""
-    for form in ("text", "json", "jsonl", "csv", "html"):
+    for form in (*FORMATS, "html"):
         assert _render(_report(), form) == _render(_report(), form)
 
 

@@ -11,14 +11,14 @@ from promisecheck.core.text import Origin
 from promisecheck.report.chart import dumbbells
 from promisecheck.report.headline import first_to_fix, headline
 from promisecheck.report.phrases import phrases
-from promisecheck.report.plain import counted
+from promisecheck.report.places import places
+from promisecheck.report.plain import SYMBOL, counted
 
 _QUOTES_AGAINST = 3
 _QUOTES_FOR = 2
 _FOLDED = 12
 """So many further quotes a side are folded under the first ones."""
 _PLACES = 12
-_SYMBOL = {Verdict.OVER_PROMISED: "✗", Verdict.CONTESTED: "≈", Verdict.UNPROVEN: "?", Verdict.KEPT: "✓", Verdict.OVER_DELIVERED: "★"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +46,7 @@ def html_page(report: Report, *, version: str, language: str) -> str:
             lang=language,
             version=version,
             headline=headline(report, say),
-            counts=[(verdict, _SYMBOL[verdict], report.count(verdict)) for verdict in Verdict],
+            counts=[(verdict, SYMBOL[verdict], report.count(verdict)) for verdict in Verdict],
             first=[_card(finding, say) for finding in first_to_fix(report)],
             chart=dumbbells(report.categories, say),
             cards=cards,
@@ -70,16 +70,16 @@ def _template() -> Any:
 def _card(finding: Finding, say: Any) -> Card:
     against = [match for match in finding.matches if match.stance is Stance.CONTRADICTS]
     in_favour = [match for match in finding.matches if match.stance is Stance.SUPPORTS]
-    places = [place for occurrence in finding.occurrences for place in occurrence.passage.places]
+    found = places(finding)
     return Card(
         finding=finding,
-        symbol=_SYMBOL[finding.verdict] if finding.verdict else "•",
+        symbol=SYMBOL[finding.verdict] if finding.verdict else "•",
         counted=counted(finding, say),
         against=tuple(against[:_QUOTES_AGAINST]),
         in_favour=tuple(in_favour[:_QUOTES_FOR]),
         folded=tuple(against[_QUOTES_AGAINST:][:_FOLDED] + in_favour[_QUOTES_FOR:][:_FOLDED]),
-        places=tuple(places[:_PLACES]),
-        more_places=max(0, len(places) - _PLACES),
+        places=tuple(found[:_PLACES]),
+        more_places=max(0, len(found) - _PLACES),
     )
 
 

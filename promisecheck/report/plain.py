@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping
 from promisecheck.core.promises import Finding, Report
 from promisecheck.core.taxonomy import Stance, Verdict
 from promisecheck.report.headline import headline
+from promisecheck.report.levels import FLAGGED
 from promisecheck.report.phrases import phrases
+from promisecheck.report.places import places
 
-_SYMBOL = {Verdict.OVER_PROMISED: "✗", Verdict.CONTESTED: "≈", Verdict.UNPROVEN: "?", Verdict.KEPT: "✓", Verdict.OVER_DELIVERED: "★"}
-_FLAGGED = (Verdict.OVER_PROMISED, Verdict.CONTESTED)
+SYMBOL = {Verdict.OVER_PROMISED: "✗", Verdict.CONTESTED: "≈", Verdict.UNPROVEN: "?", Verdict.KEPT: "✓", Verdict.OVER_DELIVERED: "★"}
+"""The mark of each verdict, beside its word."""
 _MOST_NOTICES = 20
 
 
@@ -21,11 +23,11 @@ def plain_text(report: Report, *, language: str) -> str:
 def _lines(report: Report, say: Mapping[str, str]) -> Iterator[str]:
     yield headline(report, say)
     if report.compared:
-        yield " · ".join(f"{_SYMBOL[verdict]} {report.count(verdict)} {say[verdict]}" for verdict in Verdict)
+        yield " · ".join(f"{SYMBOL[verdict]} {report.count(verdict)} {say[verdict]}" for verdict in Verdict)
         if report.as_of:
             yield say["period"].format(date=report.as_of.isoformat())
     for finding in report.findings:
-        if finding.verdict in _FLAGGED or not report.compared:
+        if finding.verdict in FLAGGED or not report.compared:
             yield ""
             yield from _finding(finding, say)
     notices = [f"! {trouble.what}: {trouble.why}. {trouble.next_step}".rstrip() for trouble in report.errors]
@@ -40,13 +42,13 @@ def _lines(report: Report, say: Mapping[str, str]) -> Iterator[str]:
 
 def _finding(finding: Finding, say: Mapping[str, str]) -> Iterator[str]:
     claim = finding.claim
-    places = [place for occurrence in finding.occurrences for place in occurrence.passage.places]
-    where = say["stands"].format(places=len(places), place=f"{places[0].source} ({places[0].role})")
+    found = places(finding)
+    where = say["stands"].format(places=len(found), place=f"{found[0].source} ({found[0].role})")
     if finding.verdict is None:
         yield f"{say[claim.categories[0]]}: {claim.text}"
         yield f"    {where}"
         return
-    yield f"{_SYMBOL[finding.verdict]} {finding.rule} {say[finding.verdict]}: {claim.text}"
+    yield f"{SYMBOL[finding.verdict]} {finding.rule} {say[finding.verdict]}: {claim.text}"
     yield f"    {counted(finding, say)}"
     yield f"    {where}"
     for match in [match for match in finding.matches if match.stance is Stance.CONTRADICTS][:1]:

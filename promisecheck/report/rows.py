@@ -1,8 +1,11 @@
 """Values -> plain dictionaries, with the keys of the fixed interfaces."""
 
+import dataclasses
+from datetime import date
 from typing import Any
 
-from promisecheck.core.promises import Claim, Finding, Match, Remark, Report, Share
+from promisecheck.core.promises import Claim, Finding, Match, Remark, Report, Share, Suggestion
+from promisecheck.core.questions import Question
 from promisecheck.core.taxonomy import Stance
 from promisecheck.core.text import Origin, Quantity, Reason
 
@@ -77,6 +80,7 @@ def evidence_row(match: Match) -> Row:
         "date": remark.said_at.isoformat() if remark.said_at else None,
         "rating": remark.rating,
         "language": remark.passage.language,
+        "judge": match.judge,
         "why": [reason_row(reason) for reason in match.why],
     }
 
@@ -101,9 +105,40 @@ def finding_row(finding: Finding, *, all_evidence: bool = False) -> Row:
         "enough": finding.enough,
         "why": [reason_row(reason) for reason in finding.why],
         "evidence": [evidence_row(match) for match in shown_evidence(finding, all_evidence=all_evidence)],
-        "suggestions": [{"text": suggestion.text, "because": suggestion.because} for suggestion in finding.suggestions],
-        "law": [],
+        "suggestions": [_suggestion_row(suggestion) for suggestion in finding.suggestions],
+        "importance": finding.importance,
+        "scope": {"facets": [list(pair) for pair in finding.scope.facets], "why": finding.scope.why, "left_out": finding.scope.left_out},
+        "drift": _plain(finding.drift),
+        "bursts": [_plain(burst) for burst in finding.bursts],
+        "segments": [_plain(segment) for segment in finding.segments],
+        "changes": [_plain(change) for change in finding.changes],
+        "steps": [{"by": step.by, "saw": step.saw, "values": dict(step.values)} for step in finding.steps],
+        "voices": [_plain(voice) for voice in finding.voices],
+        "law": [_question_row(question) for question in finding.law],
     }
+
+
+def _question_row(question: Question) -> Row:
+    return {
+        "rule": question.rule,
+        "code": question.code,
+        "saw": list(question.saw),
+        "asks_for": question.asks.en,
+        "citation": question.citation,
+    }
+
+
+def _suggestion_row(suggestion: Suggestion) -> Row:
+    return {"text": suggestion.text, "because": suggestion.because, "how": suggestion.how, "verdict": suggestion.verdict}
+
+
+def _plain(value: Any) -> Row | None:
+    """A value of the judgement with its own names; days as ISO dates, customers as their number."""
+    if value is None:
+        return None
+    row = {name: entry.isoformat() if isinstance(entry, date) else entry for name, entry in dataclasses.asdict(value).items()}
+    row.pop("customer", None)
+    return row | ({"customers": len(row["customers"])} if isinstance(row.get("customers"), tuple) else {})
 
 
 def shown_evidence(finding: Finding, *, all_evidence: bool = False) -> list[Match]:
@@ -129,6 +164,7 @@ def report_row(report: Report, *, version: str, all_evidence: bool = False) -> R
         "categories": [
             {"category": gap.category, "promised": gap.promised, "delivered": share_row(gap.delivered)} for gap in report.categories
         ],
+        "six_steps": [_plain(step) for step in report.six_steps],
         "skipped": [{"what": skipped.what, "why": skipped.why} for skipped in report.skipped],
         "errors": [{"what": trouble.what, "why": trouble.why, "next": trouble.next_step} for trouble in report.errors],
     }

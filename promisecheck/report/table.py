@@ -2,15 +2,19 @@
 
 import csv
 import io
+import re
 
 from promisecheck.core.promises import Finding, Report
 from promisecheck.core.taxonomy import Stance
+from promisecheck.report.one_line import shown
+from promisecheck.report.places import places
 
 COLUMNS = (
     "id", "rule", "verdict", "text", "language", "category", "topics", "strengths", "contradict", "support", "share",
     "share_low", "share_high", "tolerance", "confidence", "priority", "places", "first_source", "quote_against", "quote_for", "suggestion",
 )  # fmt: skip
-_DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
+# Where the list separator is a semicolon, as in Danish and Norwegian, Excel cuts a line of ours there: what follows begins a cell too.
+_RUNS = re.compile(r'(^|[;\t\r\n])(?=[ "]*[=+\-@＝＋－＠\t\r])')
 
 
 def csv_text(report: Report) -> str:
@@ -28,18 +32,20 @@ def inert(cell: str) -> str:
 
     >>> inert("=1+1")
     "'=1+1"
+    >>> inert("free;=1+1")
+    "free;'=1+1"
     """
-    return "'" + cell if cell.startswith(_DANGEROUS) else cell
+    return _RUNS.sub(r"\1'", shown(cell))
 
 
 def _cells(finding: Finding) -> list[object]:
     claim, share = finding.claim, finding.contradicted
-    places = [place for occurrence in finding.occurrences for place in occurrence.passage.places]
+    found = places(finding)
     quotes = {stance: next((match.remark.text for match in finding.matches if match.stance is stance), "") for stance in Stance}
     return [
         claim.key, finding.rule, finding.verdict or "", claim.text, claim.passage.language, (claim.categories or ("",))[0],
         " ".join(claim.topics), " ".join(claim.strengths), finding.contradict, finding.support,
         share.mid if share else "", share.low if share else "", share.high if share else "",
-        finding.tolerance, finding.confidence, finding.priority, len(places), places[0].source if places else "",
+        finding.tolerance, finding.confidence, finding.priority, len(found), found[0].source,
         quotes[Stance.CONTRADICTS], quotes[Stance.SUPPORTS], finding.suggestions[0].text if finding.suggestions else "",
     ]  # fmt: skip

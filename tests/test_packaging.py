@@ -35,6 +35,7 @@ def test_the_wheel_holds_models_and_demo(wheel):
         "models/heads/claims.safetensors",
         "core/topics.toml",
         "report/templates/report.html",
+        "report/report.schema.json",
         "demo/reviews.csv",
     ):
         assert f"promisecheck/{wanted}" in names

@@ -1,6 +1,5 @@
 """Passages -> claims: find the sentences that promise, split them into promises, say how much each binds."""
 
-from promisecheck.claims.detect import Readers
 from promisecheck.claims.find import ClaimFinder
 
-__all__ = ["ClaimFinder", "Readers"]
+__all__ = ["ClaimFinder"]

@@ -3,19 +3,18 @@
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from promisecheck.claims.detect import Readers
-from promisecheck.claims.split import Cut, cuts, pieces, view
+from promisecheck.claims.detect import read_copy
+from promisecheck.claims.split import mark, promises
 from promisecheck.core.promises import Claim
 from promisecheck.core.stages import Categorize, Encode
-from promisecheck.core.taxonomy import Category, Strength, topics
+from promisecheck.core.taxonomy import Strength
 from promisecheck.core.text import Passage, Quantity, Reason, Span
 from promisecheck.language import sentences
-from promisecheck.learned import ModelFiles, SecondLook, load_blend, load_head, observe
+from promisecheck.learned import ModelFiles, SecondLook, load_blend, observe
 
 _BLOCK = 512
 _TINY = 2
 """A sentence of so few words ("Guaranteed.") belongs to the one before it."""
-_SUBJECTS = len(Category) + len(topics())
 _DEAD_ROLES = frozenset({"form"})
 
 
@@ -36,11 +35,8 @@ class ClaimFinder:
         self._second = second
         self._categorize = categorize
         self._read_quantities = read_quantities
-        self._readers = Readers(files, encode=encode, second=second)
         self._blend = load_blend(files.path("claims.json"))
-        self._splitter = load_head(files.path("heads/split.safetensors"), encoder=encode.fingerprint)
-        self._strength = load_head(files.path("heads/strength.safetensors"), encoder=encode.fingerprint)
-        self.name = f"claim-detector {files.fingerprint('heads/claims.safetensors')}"
+        self.name = f"claim-detector {files.fingerprint('second/model.onnx')}"
 
     def __call__(self, passages: Iterable[Passage]) -> Iterator[Claim]:
         """Every promise of `passages`, in their order."""
@@ -57,7 +53,7 @@ class ClaimFinder:
         yield from self._claims(promising)
 
     def _detect(self, texts: Sequence[str], roles: Sequence[str]) -> list[float]:
-        return [float(value) for value in self._blend(self._readers(texts, roles))]
+        return [float(value) for value in self._blend([read_copy(texts, roles, self._second)])]
 
     def _claims(self, promising: Sequence[tuple[Passage, Span, float]]) -> Iterator[Claim]:
         if not promising:
@@ -65,9 +61,9 @@ class ClaimFinder:
         found = list(self._split(promising))
         texts = [span.of(passage.text) for passage, _, span, _ in found]
         observed = observe(texts, self._encode)
-        subjects = self._categorize(observed, always=True, closer=self._second.single(texts, about=_SUBJECTS)["about"])
-        strengths = self._strength(observed)
-        for (passage, sentence, span, score), about, strength in zip(found, subjects, strengths, strict=True):
+        read = self._second.single(texts, "about", "strength")
+        subjects = self._categorize(observed, always=True, closer=read["about"])
+        for (passage, sentence, span, score), about, strength in zip(found, subjects, read["strength"], strict=True):
             text = span.of(passage.text)
             yield Claim(
                 passage=passage,
@@ -75,39 +71,26 @@ class ClaimFinder:
                 span=span,
                 categories=about.categories,
                 topics=about.topics,
-                strengths=self._strengths(strength),
+                strengths=_strengths(strength),
                 quantities=self._read_quantities(text, passage.language),
                 confidence=round(score, 4),
                 why=(Reason(by=self.name, saw=text),),
             )
 
     def _split(self, promising: Sequence[tuple[Passage, Span, float]]) -> Iterator[tuple[Passage, Span, Span, float]]:
-        """Cut each sentence where the splitter says so, and keep the pieces that promise by themselves."""
-        places = [
-            (number, cut) for number, (passage, span, _) in enumerate(promising) for cut in cuts(passage.text, span, passage.language)
-        ]
-        chosen: dict[int, list[Cut]] = {}
-        if places:
-            probabilities = self._splitter(observe([view(cut) for _, cut in places], self._encode))[:, 0]
-            for (number, cut), probability in zip(places, probabilities, strict=True):
-                if probability >= self._splitter.thresholds[0]:
-                    chosen.setdefault(number, []).append(cut)
-        for number, (passage, span, score) in enumerate(promising):
-            yield from self._kept(passage, span, pieces(passage.text, span, chosen.get(number, [])), score)
+        """Each sentence as the promises that the second look sees in it; whole where it sees one."""
+        texts = [sentence.of(passage.text) for passage, sentence, _ in promising]
+        seen = mark(texts, [passage.origin.role for passage, _, _ in promising], self._second)
+        for (passage, sentence, score), text, marks in zip(promising, texts, seen, strict=True):
+            parts = promises(text, passage.language, marks, least=self._blend.cut) or [Span(start=0, end=len(text))]
+            for part in parts:
+                span = Span(start=sentence.start + part.start, end=sentence.start + part.end)
+                yield passage, sentence, span, score
 
-    def _kept(self, passage: Passage, sentence: Span, parts: list[Span], score: float) -> Iterator[tuple[Passage, Span, Span, float]]:
-        if len(parts) > 1:
-            scores = self._detect([part.of(passage.text) for part in parts], [passage.origin.role] * len(parts))
-            good = [(part, own) for part, own in zip(parts, scores, strict=True) if own >= self._blend.piece]
-            if good:
-                yield from ((passage, sentence, part, own) for part, own in good)
-                return
-        yield passage, sentence, sentence, score
 
-    def _strengths(self, row: Sequence[float]) -> tuple[Strength, ...]:
-        head = self._strength
-        over = [Strength(label) for label, value, least in zip(head.labels, row, head.thresholds, strict=True) if value >= least]
-        return tuple(over) or (Strength.PLAIN,)
+def _strengths(log_odds: Sequence[float]) -> tuple[Strength, ...]:
+    over = tuple(label for label, value in zip(Strength, log_odds, strict=True) if value >= 0)
+    return over or (Strength.PLAIN,)
 
 
 def _units(text: str) -> list[Span]:

@@ -16,14 +16,13 @@ from promisecheck.train.corpus import Row, read_corpus
 from promisecheck.train.heads import fit_head, take
 
 _LANGUAGES = ("da", "nb", "en")
-_TASKS = {"claims": ("F1", measures.f1), "categories": ("accuracy", measures.accuracy), "outcome": ("accuracy", measures.accuracy)}
+_TASKS = {"categories": ("accuracy", measures.accuracy), "outcome": ("accuracy", measures.accuracy)}
 
 
 def cross_validate(corpora: Path, *, folds: int) -> list[Score]:
     """Scores of the heads on scenarios that were not in the fold's training rows, per language."""
     claims, remarks, pairs = (read_corpus(corpora, kind) for kind in ("claims", "remarks", "pairs"))
     rows = {
-        "claims": [(text, ["claim"] if label else [], row) for row in claims for text, label in models.copy_of(row)],
         "categories": [(row["text"][one["start"] : one["end"]], one["categories"], row) for row in claims for one in row["claims"]]
         + [(row["text"], row["categories"], row) for row in remarks if row["categories"]],
         "outcome": [(text, labels, row) for row in remarks for text, labels, _ in models.outcome_rows([row], ())]
@@ -35,13 +34,11 @@ def cross_validate(corpora: Path, *, folds: int) -> list[Score]:
 def _task(kind: str, rows: Sequence[tuple[str, list[str], Row]], folds: int) -> list[Score]:
     labels = models.labels_of(kind)
     encode = encoder(ModelFiles.default())
-    marks = [row.get("role", "") for _, _, row in rows] if kind == "claims" else []
     examples = models.Examples(
         encode,
         [text for text, _, _ in rows],
         [[label in own for label in labels] for _, own, _ in rows],
         [row["scenario"] for _, _, row in rows],
-        marks,
     )
     texts = np.array([text for text, _, _ in rows], dtype=object)
     languages = np.array(["nb" if row["language"] == "nn" else row["language"] for _, _, row in rows])
@@ -59,28 +56,15 @@ def _task(kind: str, rows: Sequence[tuple[str, list[str], Row]], folds: int) -> 
 def _head_answers(examples: models.Examples, kind: str, learn: Any, ask: Any) -> Any:
     labels = models.labels_of(kind)
     head = examples.fit(
-        lambda observed, targets, marks=(): fit_head(
-            observed,
-            targets,
-            labels=labels,
-            encoder="",
-            exclusive=kind == "outcome",
-            marks=marks,
-            mark_labels=models.ROLES if marks else (),
-        ),
+        lambda observed, targets: fit_head(observed, targets, labels=labels, encoder="", exclusive=kind == "outcome"),
         learn,
     )
-    probabilities = head(take(examples.observed, ask), [examples.marks[row] for row in ask] if examples.marks else ())
-    if kind == "claims":
-        return np.where(probabilities[:, 0] >= 0.5, "claim", "none")  # noqa: PLR2004 - a half
-    return np.array(labels)[probabilities.argmax(axis=1)]
+    return np.array(labels)[head(take(examples.observed, ask)).argmax(axis=1)]
 
 
 def _score(kind: str, language: str, here: Any, truth: Any, ours: Any, simple: Any) -> Score:
     name, measure = _TASKS[kind]
     wanted, given, plain = truth[here].astype(str), ours[here].astype(str), simple[here].astype(str)
-    if kind == "claims":
-        wanted, given, plain = wanted == "claim", given == "claim", plain == "claim"
     value, low, high = bootstrap(measure, wanted, given)
     return Score(
         task=f"{kind}, cross-validated", measure=name, language=language, value=round(value, 4), low=round(low, 4), high=round(high, 4),

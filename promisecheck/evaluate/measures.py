@@ -11,6 +11,16 @@ def f1(truth: Any, answers: Any) -> float:
     return 2 * hits / max(1.0, float(truth.sum() + answers.sum()))
 
 
+def precision(truth: Any, answers: Any) -> float:
+    """The share of the answers that are true."""
+    return float((truth & answers).sum()) / max(1.0, float(answers.sum()))
+
+
+def recall(truth: Any, answers: Any) -> float:
+    """The share of what is true that was answered."""
+    return float((truth & answers).sum()) / max(1.0, float(truth.sum()))
+
+
 def macro_f1(truth: Any, answers: Any) -> float:
     """The mean of each label's F1."""
     return float(np.mean([f1(truth == label, answers == label) for label in np.unique(truth)]))

@@ -12,27 +12,32 @@ from promisecheck.core.taxonomy import Outcome, Stance
 from promisecheck.core.text import Origin, Passage
 from promisecheck.evaluate import measures
 from promisecheck.evaluate.baseline import Baseline
+from promisecheck.evaluate.companies import evidence
 from promisecheck.evaluate.finding import across_languages
 from promisecheck.evaluate.score import Score, bootstrap
 from promisecheck.train.corpus import Row, read_corpus
 
-_TEST = frozenset({"test"})
+KEPT_BACK = ("test", "fresh")
+"""Splits that nothing is trained on; `fresh` was written after the last choice of a model's settings."""
 _LEAST = 30
 """Fewer rows than this in a language give no figure."""
 
 
-def evaluate_all(corpora: Path) -> list[Score]:
-    """Every score on the test split of `corpora`, beside TF-IDF with logistic regression trained on the rest."""
-    audit = Audit()
+def evaluate_all(corpora: Path, *, splits: Sequence[str] = KEPT_BACK) -> list[Score]:
+    """Every score on `splits` of `corpora`, beside TF-IDF with logistic regression trained on the rest."""
+    audit, kept = Audit(), frozenset(splits)
     scores: list[Score] = []
     for kind, task in (("claims", _claims), ("remarks", _remarks), ("pairs", _stance)):
-        test = read_corpus(corpora, kind, splits=_TEST)
+        test = read_corpus(corpora, kind, splits=kept)
         learn = read_corpus(corpora, kind)
         for language in _languages(test):
             own = [row for row in test if _same(row, language)]
             if len(own) >= _LEAST:
                 scores += task(audit, own, [row for row in learn if _same(row, language)], language)
-    return scores + across_languages(audit, read_corpus(corpora, "pairs", splits=_TEST))
+    companies = read_corpus(corpora, "companies", splits=kept)
+    for language in _languages(companies):
+        scores += evidence(audit, companies, language)
+    return scores + across_languages(audit, read_corpus(corpora, "pairs", splits=kept))
 
 
 def _languages(rows: Sequence[Row]) -> list[str]:

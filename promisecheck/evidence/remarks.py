@@ -8,7 +8,7 @@ from promisecheck.core.stages import Categorize, Encode
 from promisecheck.core.taxonomy import Outcome, Polarity
 from promisecheck.core.text import Passage, Quantity, Span
 from promisecheck.language import guess, sentences
-from promisecheck.learned import Head, ModelFiles, load_head, observe
+from promisecheck.learned import ModelFiles, SecondLook, chances, observe
 
 _BLOCK = 1_024
 _LONGEST = 20_000
@@ -23,16 +23,16 @@ class RemarkFinder:
         files: ModelFiles,
         *,
         encode: Encode,
+        second: SecondLook,
         categorize: Categorize,
         read_quantities: Callable[[str, str], tuple[Quantity, ...]],
     ) -> None:
-        """Load the heads; `encode` must be the encoder they were trained with."""
+        """`encode` must be the encoder that `categorize` was trained with."""
         self._encode = encode
+        self._second = second
         self._categorize = categorize
         self._read_quantities = read_quantities
-        self._outcome = load_head(files.path("heads/outcome.safetensors"), encoder=encode.fingerprint)
-        self._polarity = load_head(files.path("heads/polarity.safetensors"), encoder=encode.fingerprint)
-        self.name = f"remark-reader {files.fingerprint('heads/outcome.safetensors')}"
+        self.name = f"remark-reader {files.fingerprint('second/model.onnx')}"
 
     def __call__(self, reviews: Iterable[Review]) -> Iterator[Remark]:
         """The remarks of `reviews`, in their order; memory does not grow with their number."""
@@ -44,9 +44,10 @@ class RemarkFinder:
         found = [(review, passage, number, span) for review in block for passage, number, span in _cut(review)]
         if not found:
             return
-        observed = observe([span.of(passage.text) for _, passage, _, span in found], self._encode)
-        about = self._categorize(observed, always=False)
-        outcomes, polarities = self._outcome(observed), self._polarity(observed)
+        texts = [span.of(passage.text) for _, passage, _, span in found]
+        read = self._second.single(texts, "about", "outcome", "polarity")
+        about = self._categorize(observe(texts, self._encode), always=False, closer=read["about"])
+        outcomes = chances(read["outcome"])
         for row, (review, passage, number, span) in enumerate(found):
             yield Remark(
                 passage=passage,
@@ -55,8 +56,8 @@ class RemarkFinder:
                 number=number,
                 categories=about[row].categories,
                 topics=about[row].topics,
-                outcome=Outcome(_best(self._outcome, outcomes[row])),
-                polarity=Polarity(_best(self._polarity, polarities[row])),
+                outcome=list(Outcome)[int(outcomes[row].argmax())],
+                polarity=list(Polarity)[int(read["polarity"][row].argmax())],
                 confidence=round(float(outcomes[row].max()), 4),
                 quantities=self._read_quantities(span.of(passage.text), passage.language),
                 rating=review.rating,
@@ -64,12 +65,8 @@ class RemarkFinder:
                 customer_key=review.customer_key or review.id,
                 facets=review.facets,
                 kind=review.kind,
-                scores=tuple((label, float(value)) for label, value in zip(self._outcome.labels, outcomes[row], strict=True)),
+                scores=tuple((str(label), float(value)) for label, value in zip(Outcome, outcomes[row], strict=True)),
             )
-
-
-def _best(head: Head, row: Sequence[float]) -> str:
-    return head.labels[max(range(len(row)), key=lambda column: row[column])]
 
 
 def _cut(review: Review) -> Iterator[tuple[Passage, int, Span]]:

@@ -5,7 +5,7 @@ from promisecheck.learned.encode import NamedEncoder, StaticEncoder, encoder
 from promisecheck.learned.features import Observed, observe
 from promisecheck.learned.files import ModelFiles
 from promisecheck.learned.head import Head, load_head
-from promisecheck.learned.second import SecondLook
+from promisecheck.learned.second import SecondLook, chances
 
 __all__ = [
     "Blend",
@@ -15,6 +15,7 @@ __all__ = [
     "Observed",
     "SecondLook",
     "StaticEncoder",
+    "chances",
     "encoder",
     "load_blend",
     "load_head",

@@ -13,12 +13,12 @@ from promisecheck.errors import ModelError
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Blend:
-    """`weights` one a reader, a `bias`, and the least probability for a whole sentence and for a piece of one."""
+    """`weights` one a reader, a `bias`, the least probability of a promise, and the least log-odds of a cut before one."""
 
     weights: tuple[float, ...]
     bias: float
     whole: float
-    piece: float
+    cut: float
 
     def __call__(self, log_odds: Sequence[Any]) -> Any:
         """Probabilities float [n] from the readers' log-odds, each [n]."""
@@ -34,6 +34,6 @@ def load_blend(path: Path) -> Blend:
     """Read it; ModelError when it is none."""
     try:
         table = json.loads(path.read_text(encoding="utf-8"))
-        return Blend(weights=tuple(table["weights"]), bias=table["bias"], whole=table["whole"], piece=table["piece"])
+        return Blend(weights=tuple(table["weights"]), bias=table["bias"], whole=table["whole"], cut=table["cut"])
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ModelError("this is no blend of promisecheck", where=str(path), next_step="Reinstall promisecheck") from error

@@ -1,7 +1,6 @@
 """A head: observed texts -> a probability for each label. Linear, so that every answer can be traced to the words it saw."""
 
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,61 +16,48 @@ Numbers = npt.NDArray[np.float32]
 
 @dataclass(frozen=True)
 class Head:
-    """A linear model over n-grams (weighted by rarity, rows of length one), the encoder's vectors and marks.
-
-    `marks` are facts beside the text that the head was trained with, such as the role of a passage.
-    """
+    """A linear model over n-grams (weighted by rarity, rows of length one) and the encoder's vectors."""
 
     labels: tuple[str, ...]
     exclusive: bool
     """Exactly one label holds (softmax), or each for itself (sigmoid)."""
-    marks: tuple[str, ...]
     rarity: Numbers
     """The inverse document frequency of each n-gram; 0 for those never seen: [N_GRAMS]."""
     ngram_weights: Numbers
     """[N_GRAMS kept, labels], in the order of the n-grams whose rarity is not 0."""
     vector_weights: Numbers
     """[d, labels]."""
-    mark_weights: Numbers
-    """[marks, labels]."""
     bias: Numbers
     thresholds: Numbers
     encoder: str
     """The fingerprint of the encoder whose vectors it was trained on."""
 
-    def scores(self, observed: Observed, marks: Sequence[str] = ()) -> Numbers:
-        """Log-odds [n, labels] before they become probabilities; `marks` has one entry a text."""
+    def scores(self, observed: Observed) -> Numbers:
+        """Log-odds [n, labels] before they become probabilities."""
         kept = np.flatnonzero(self.rarity)
         sparse = observed.ngrams[:, kept].multiply(self.rarity[kept]).tocsr()
         lengths = np.sqrt(np.asarray(sparse.multiply(sparse).sum(axis=1)).ravel())
         total = (sparse @ self.ngram_weights) / np.maximum(lengths, 1e-9)[:, None]
         total += observed.vectors @ self.vector_weights + self.bias
-        if self.marks and marks:
-            total += np.array([[mark == known for known in self.marks] for mark in marks], dtype=np.float32) @ self.mark_weights
         return np.asarray(total, dtype=np.float32)
 
-    def __call__(self, observed: Observed, marks: Sequence[str] = ()) -> Numbers:
+    def __call__(self, observed: Observed) -> Numbers:
         """Probabilities [n, labels]."""
-        scores = self.scores(observed, marks).astype(np.float64)
+        scores = self.scores(observed).astype(np.float64)
         if self.exclusive:
             powers = np.exp(scores - scores.max(axis=1, keepdims=True))
             return np.asarray(powers / powers.sum(axis=1, keepdims=True), dtype=np.float32)
         return np.asarray(1 / (1 + np.exp(-np.clip(scores, -30, 30))), dtype=np.float32)
 
-    def column(self, label: str) -> int:
-        """Where `label` stands in the results."""
-        return self.labels.index(label)
-
     def save(self, path: Path) -> None:
         """Write it as safetensors, the big table in half precision."""
         from safetensors.numpy import save_file
 
-        about = {"labels": self.labels, "exclusive": self.exclusive, "marks": self.marks, "encoder": self.encoder, "ngrams": N_GRAMS}
+        about = {"labels": self.labels, "exclusive": self.exclusive, "encoder": self.encoder, "ngrams": N_GRAMS}
         arrays: dict[str, Any] = {
             "rarity": self.rarity.astype(np.float16),
             "ngram_weights": self.ngram_weights.astype(np.float16),
             "vector_weights": self.vector_weights.astype(np.float16),
-            "mark_weights": self.mark_weights.astype(np.float16),
             "bias": self.bias.astype(np.float32),
             "thresholds": self.thresholds.astype(np.float32),
         }
@@ -95,6 +81,4 @@ def load_head(path: Path, *, encoder: str) -> Head:
             where=str(path),
             next_step="Run `promisecheck train` with this encoder",
         )
-    return Head(
-        labels=tuple(about["labels"]), exclusive=about["exclusive"], marks=tuple(about["marks"]), encoder=about["encoder"], **arrays
-    )
+    return Head(labels=tuple(about["labels"]), exclusive=about["exclusive"], encoder=about["encoder"], **arrays)

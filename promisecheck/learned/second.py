@@ -1,97 +1,128 @@
 """The second look: a small transformer that reads a sentence, or a claim and a remark together, more closely than the linear heads.
 
-A CrossEncoder folder whose body also carries heads for single sentences, in `heads.safetensors` beside it.
+One ONNX graph with an answer for each question; onnxruntime loads in a fraction of a second and needs no torch.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from promisecheck.core.taxonomy import Category, Outcome, Polarity, Strength, topics
 from promisecheck.errors import ModelError
 
 Numbers = npt.NDArray[np.float32]
-_BATCH = 64
-_DECIMALS = 1
-"""Scores are rounded to what half precision can tell, so that a text's neighbours in its batch do not matter."""
+HEADS = {"claims": 1, "about": len(Category) + len(topics()), "outcome": len(Outcome), "polarity": len(Polarity), "strength": len(Strength)}
+"""What it is asked of a single text, and how many labels the answer has."""
+MARKS = 2
+"""Of each piece of a word: does a promise begin here, is it inside one?"""
+VECTOR = 128
+_SINGLE = {"vector": VECTOR, **HEADS}
+_OUTPUTS = {"pairs": 3, **_SINGLE}
+_KEPT = 10_000
+"""So many texts' answers are kept, a kilobyte each."""
+_PIECES = 4_000
+"""Pieces of words in one batch, padding included."""
+_BATCH = 128
+_MOST = 96
 _LONGEST = 400
 """Characters of one side; the model reads 96 pieces of words in all."""
+_DECIMALS = 2
+"""Scores are rounded to what the order of arithmetic cannot change, so that a text's neighbours in its batch do not matter."""
 
 
 class SecondLook:
-    """Loaded when the first text comes: torch takes seconds to import."""
+    """Loaded when the first text comes."""
 
     def __init__(self, folder: Path) -> None:
         """Nothing is read yet."""
         self._folder = folder
-        self._model: Any = None
-        self._heads: dict[str, Any] = {}
+        self._session: Any = None
+        self._tokenizer: Any = None
+        self._kept: dict[str, tuple[Numbers, ...]] = {}
 
     def pairs(self, claims: Sequence[str], remarks: Sequence[str]) -> Numbers:
         """Scores of each pair before they become probabilities: float32 [pairs, 3], contradicts, supports, unrelated."""
-        return self._read([text[:_LONGEST] for text in claims], [text[:_LONGEST] for text in remarks], heads={"pairs": 3})["pairs"]
+        both = [(claim[:_LONGEST], remark[:_LONGEST]) for claim, remark in zip(claims, remarks, strict=True)]
+        return self._read(both, ["pairs"])["pairs"]
 
-    def single(self, texts: Sequence[str], **heads: int) -> dict[str, Numbers]:
-        """Scores of each text by some of the heads for single sentences (name = number of labels): float32 [texts, labels] each."""
-        return self._read([text[:_LONGEST] for text in texts], None, heads=heads)
+    def single(self, texts: Sequence[str], *heads: str) -> dict[str, Numbers]:
+        """Scores of each text by some of `HEADS`, or its `vector` (of length one): float32 [texts, labels] each.
 
-    def _read(self, first: Sequence[str], second: Sequence[str] | None, *, heads: dict[str, int]) -> dict[str, Numbers]:
-        """In batches of texts of like length, in the order that came."""
-        result = {name: np.zeros((len(first), labels), dtype=np.float32) for name, labels in heads.items()}
-        if not first:
-            return result
-        self._load()
-        lengths = [len(text) + (len(second[row]) if second else 0) for row, text in enumerate(first)]
-        order = np.argsort(lengths, kind="stable")
-        for start in range(0, len(order), _BATCH):
-            rows = order[start : start + _BATCH]
-            scores = self._batch([first[row] for row in rows], [second[row] for row in rows] if second else None, heads)
-            for name in heads:
-                result[name][rows] = np.round(scores[name], _DECIMALS)
+        The answers to the last texts are kept: who finds remarks and who matches them ask about the same.
+        """
+        shown = [text[:_LONGEST] for text in texts]
+        fresh = list(dict.fromkeys(text for text in shown if text not in self._kept))
+        answers = self._read(fresh, list(_SINGLE))
+        known = {text: self._kept[text] for text in shown if text in self._kept}
+        known |= {text: tuple(answers[name][row] for name in _SINGLE) for row, text in enumerate(fresh)}
+        self._kept = {**self._kept, **known} if len(self._kept) < _KEPT else known
+        result = {}
+        for name in heads:
+            column = list(_SINGLE).index(name)
+            rows = [known[text][column] for text in shown]
+            result[name] = np.array(rows, dtype=np.float32).reshape(len(shown), _SINGLE[name])
         return result
 
-    def _batch(self, first: list[str], second: list[str] | None, heads: dict[str, int]) -> dict[str, Any]:
-        import torch
+    def marks(self, texts: Sequence[str]) -> list[tuple[list[tuple[int, int]], Numbers]]:
+        """For each text the places [start, end) of its pieces, and their log-odds [pieces, 2]: a promise begins, stands here."""
+        found: list[Any] = [None] * len(texts)
+        for rows, pieces in self._batches([text[:_LONGEST] for text in texts]):
+            (scores,) = self._run(pieces, ["marks"])
+            for row, own, score in zip(rows, pieces, scores, strict=True):
+                found[row] = (own.offsets, score[: len(own.offsets)])
+        return found
 
-        batch = self._model.tokenizer(first, second, truncation=True, max_length=96, padding=True, return_tensors="pt")
-        with torch.inference_mode(), torch.autocast("cpu", dtype=torch.bfloat16):
-            network = self._model.model
-            states = network.electra(**batch).last_hidden_state
-            return {name: self._head(name, states).float().numpy() for name in heads}
+    def _read(self, texts: Sequence[Any], names: list[str]) -> dict[str, Numbers]:
+        result = {name: np.zeros((len(texts), _OUTPUTS[name]), dtype=np.float32) for name in names}
+        for rows, pieces in self._batches(texts):
+            for name, scores in zip(names, self._run(pieces, names), strict=True):
+                result[name][rows] = np.round(scores, _DECIMALS)
+        return result
 
-    def _head(self, name: str, states: Any) -> Any:
-        import torch
+    def _batches(self, texts: Sequence[Any]) -> Iterator[tuple[list[int], list[Any]]]:
+        """Rows and pieces of texts of like length, so that little is padding; in the end each has its place in the order that came."""
+        if not texts:
+            return
+        self._load()
+        encoded = self._tokenizer.encode_batch(list(texts))
+        batch: list[int] = []
+        for row in sorted(range(len(encoded)), key=lambda row: len(encoded[row].ids)):
+            if batch and (len(encoded[row].ids) * (len(batch) + 1) > _PIECES or len(batch) >= _BATCH):
+                yield batch, [encoded[own] for own in batch]
+                batch = []
+            batch.append(row)
+        yield batch, [encoded[own] for own in batch]
 
-        if name == "pairs":
-            return self._model.model.classifier(states)
-        weights = self._heads
-        inner = torch.nn.functional.gelu(states[:, 0] @ weights[f"{name}.dense.weight"].T + weights[f"{name}.dense.bias"])
-        return inner @ weights[f"{name}.out_proj.weight"].T + weights[f"{name}.out_proj.bias"]
+    def _run(self, pieces: Sequence[Any], names: list[str]) -> list[Any]:
+        shape = (len(pieces), len(pieces[-1].ids))
+        inputs = {name: np.zeros(shape, dtype=np.int64) for name in ("input_ids", "attention_mask", "token_type_ids")}
+        for row, own in enumerate(pieces):
+            for name, values in (("input_ids", own.ids), ("attention_mask", own.attention_mask), ("token_type_ids", own.type_ids)):
+                inputs[name][row, : len(values)] = values
+        return self._session.run(names, inputs)  # type: ignore[no-any-return]
 
     def _load(self) -> None:
-        if self._model is not None:
+        if self._session is not None:
             return
-        from safetensors import SafetensorError
-        from safetensors.torch import load_file
+        import onnxruntime
+        from tokenizers import Tokenizer
 
         try:
-            self._heads = {name: value.float() for name, value in load_file(self._folder / "heads.safetensors").items()}
-            self._model = _open(self._folder)
-        except (OSError, ValueError, RuntimeError, SafetensorError) as error:
+            self._tokenizer = Tokenizer.from_file(str(self._folder / "tokenizer.json"))
+            self._tokenizer.enable_truncation(_MOST)
+            options = onnxruntime.SessionOptions()
+            options.log_severity_level = 3
+            self._session = onnxruntime.InferenceSession(self._folder / "model.onnx", options, providers=["CPUExecutionProvider"])
+        except Exception as error:  # neither library has an error class of its own for a broken file
             raise ModelError(
                 f"the second look cannot be loaded ({type(error).__name__})", where=str(self._folder), next_step="Reinstall promisecheck"
             ) from error
 
 
-def _open(folder: Path) -> Any:
-    """A CrossEncoder in single precision, without what transformers likes to print while loading."""
-    import torch
-    from sentence_transformers import CrossEncoder
-    from transformers.utils import logging
-
-    logging.set_verbosity_error()  # type: ignore[no-untyped-call]
-    logging.disable_progress_bar()  # type: ignore[no-untyped-call]
-    options = {"dtype": torch.float32}
-    return CrossEncoder(str(folder), device="cpu", local_files_only=True, trust_remote_code=False, model_kwargs=options).eval()
+def chances(scores: Numbers) -> Numbers:
+    """Scores of labels that exclude each other -> probabilities, float32 [n, labels]."""
+    powers = np.exp(scores - scores.max(axis=1, keepdims=True, initial=-np.inf))
+    return np.asarray(powers / powers.sum(axis=1, keepdims=True), dtype=np.float32)

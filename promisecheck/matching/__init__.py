@@ -1,6 +1,7 @@
 """Claims x remarks -> matches: which remarks speak of the same promise, and do they say that it was kept."""
 
+from promisecheck.matching.doubts import SecondOpinion
 from promisecheck.matching.match import Matcher
 from promisecheck.matching.pairs import StanceJudge
 
-__all__ = ["Matcher", "StanceJudge"]
+__all__ = ["Matcher", "SecondOpinion", "StanceJudge"]

@@ -1,5 +1,6 @@
 """A list of claims and customer sentences -> the stance of each: what `promisecheck stance` asks."""
 
+import dataclasses
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
@@ -8,12 +9,14 @@ import numpy as np
 
 from promisecheck.core.promises import StancePair, Told
 from promisecheck.core.stages import Encode
-from promisecheck.core.taxonomy import Category, Stance, topics
+from promisecheck.core.taxonomy import Stance
 from promisecheck.core.text import Quantity, Reason
 from promisecheck.errors import ModelError
-from promisecheck.learned import Head, ModelFiles, Observed, SecondLook, load_head, observe
-from promisecheck.matching.sides import ClaimSide, Profile, RemarkSide, weigh
-from promisecheck.matching.signals import LIST_NAMES, Compare, signals
+from promisecheck.learned import Blend, Head, ModelFiles, Observed, SecondLook, load_head, observe
+from promisecheck.matching.doubts import Doubts, SecondOpinion
+from promisecheck.matching.near import candidates, nearness, rivals
+from promisecheck.matching.sides import ClaimSide, Profile, RemarkSide, look_closer, weigh
+from promisecheck.matching.signals import LIST_NAMES, Compare, signals, unit
 from promisecheck.matching.stance import ORDER, StanceModel, load_stance
 
 _BLOCK = 2_048
@@ -24,7 +27,7 @@ ReadQuantities = Callable[[str, str], tuple[Quantity, ...]]
 
 
 class StanceJudge:
-    """The built-in judge: topics meet, outcome, quantities, similarity, in one calibrated model."""
+    """The built-in judge: topics meet, outcome, quantities, similarity, in one calibrated model; a second one where it is unsure."""
 
     def __init__(
         self,
@@ -37,6 +40,7 @@ class StanceJudge:
         compare: Compare,
         similar: Encode | None = None,
         untrained: bool = False,
+        second_opinion: SecondOpinion | None = None,
     ) -> None:
         """Load the models; `profile` sorts texts into categories and topics, `similar` is a user's own encoder for similarity.
 
@@ -47,18 +51,22 @@ class StanceJudge:
         self._profile = profile
         self._read_quantities = read_quantities
         self._compare = compare
+        self._second_opinion = second_opinion
         self._outcome: Head = load_head(files.path("heads/outcome.safetensors"), encoder=encode.fingerprint)
         self._polarity: Head = load_head(files.path("heads/polarity.safetensors"), encoder=encode.fingerprint)
-        self._abouts = len(Category) + len(topics())
         self._second = second
         self.name = f"stance {files.fingerprint('stance.safetensors')}"
         self._model = None if untrained else load_stance(files.path("stance.safetensors"), names=LIST_NAMES)
 
     def __call__(self, pairs: Iterable[StancePair]) -> Iterator[Told]:
-        """Answer each pair, in order."""
+        """Answer each pair, in order; with a second judge all are read before the first is answered."""
+        answered = self._answer(pairs)
+        yield from reconsider(answered, self._second_opinion) if self._second_opinion else (told for _, told in answered)
+
+    def _answer(self, pairs: Iterable[StancePair]) -> Iterator[tuple[StancePair, Told]]:
         remaining = iter(pairs)
         while block := list(itertools.islice(remaining, _BLOCK)):
-            yield from self._block(block)
+            yield from zip(block, self._block(block), strict=True)
 
     def _block(self, block: Sequence[StancePair]) -> Iterator[Told]:
         claims = self.claim_side(list(dict.fromkeys(pair.claim for pair in block)))
@@ -71,19 +79,23 @@ class StanceJudge:
         probabilities = model(seen)
         for pair, row, stance, own in zip(block, probabilities, model.decide(probabilities), seen, strict=True):
             scores = tuple((label, round(float(value), 4)) for label, value in zip(ORDER, row, strict=True))
-            yield Told(id=pair.id, stance=stance, scores=scores, why=reasons(self.name, model, own, stance))
+            yield Told(id=pair.id, stance=stance, scores=scores, why=reasons(self.name, model, own, stance), judge=self.name)
 
     def look(self, claims: ClaimSide, remarks: RemarkSide, rows: Any, columns: Any) -> Any:
-        """Every signal of the pairs (claim rows[i], remark columns[i]), the second look's too: float32 [pairs, len(LIST_NAMES)]."""
+        """Every signal of the pairs (claim rows[i], remark columns[i]), read together: float32 [pairs, len(LIST_NAMES)]."""
         first = signals(claims, remarks, rows, columns, compare=self._compare)
         read = self._second.pairs([claims.texts[row] for row in rows], [remarks.texts[column] for column in columns])
-        told, place = np.unique(columns, return_inverse=True)
-        texts = [remarks.texts[column] for column in told]
-        closer = self._second.single(texts, outcome=4, about=self._abouts)
-        happened = (np.maximum(closer["outcome"][:, 0], closer["outcome"][:, 2]) - closer["outcome"][:, 1])[place]
-        spoken = 1 / (1 + np.exp(-closer["about"]))
-        same = np.einsum("ij,ij->i", _unit(claims.subjects)[rows], _unit(spoken)[place])
-        return np.column_stack([first, read[:, :2] - read[:, 2:], happened, same, same * happened]).astype(np.float32)
+        mine, told = claims.closer, remarks.closer
+        topic = np.einsum("ij,ij->i", unit(mine.subjects)[rows], unit(told.subjects)[columns])
+        likeness = np.einsum("ij,ij->i", mine.vectors[rows], told.vectors[columns])
+        happened = told.happened[columns]
+        return np.column_stack([first, read[:, :2] - read[:, 2:], happened, topic, likeness, topic * happened]).astype(np.float32)
+
+    def crowd(self, claims: ClaimSide, remarks: RemarkSide, blend: Blend) -> tuple[Any, Any, Any]:
+        """The pairs of a whole company worth reading together (rows, columns), and their signals: float32 [pairs, len(AUDIT_NAMES)]."""
+        near = nearness(blend, claims, remarks)
+        rows, columns = candidates(near, least=blend.whole)
+        return rows, columns, np.column_stack([self.look(claims, remarks, rows, columns), rivals(near, rows, columns)])
 
     def claim_side(self, texts: Sequence[str], languages: Sequence[str] | None = None) -> ClaimSide:
         """What is known of each claim by itself."""
@@ -96,7 +108,7 @@ class StanceJudge:
             vectors=self._vectors(texts, observed),
             categories=categories,
             topics=subjects,
-            subjects=1 / (1 + np.exp(-self._second.single(texts, about=self._abouts)["about"])),
+            closer=look_closer(texts, self._second),
             quantities=self._quantities(texts, languages),
         )
 
@@ -114,6 +126,7 @@ class StanceJudge:
             outcomes=self._outcome(observed),
             polarities=self._polarity(observed),
             ratings=np.array([np.nan if rating is None else rating for rating in ratings], dtype=np.float32),
+            closer=look_closer(texts, self._second),
             quantities=self._quantities(texts, languages),
         )
 
@@ -125,12 +138,21 @@ class StanceJudge:
         return [self._read_quantities(text, code) for text, code in zip(texts, codes, strict=True)]
 
 
-def _unit(rows: Any) -> Any:
-    return rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
-
-
 def reasons(judge: str, model: StanceModel, seen: Any, stance: Stance) -> tuple[Reason, ...]:
     """The signals that moved the answer most, with their values and what each did to the score."""
     values = dict(zip(model.names, seen, strict=True))
     parts = model.parts(seen, column=ORDER.index(stance))[:_SHOWN]
     return tuple(Reason(by=judge, saw=f"{name} {values[name]:.2f} ({change:+.2f})") for name, change in parts)
+
+
+def reconsider(answered: Iterable[tuple[StancePair, Told]], opinion: SecondOpinion) -> Iterator[Told]:
+    """The answers in their order, the unsure ones as the second judge gives them."""
+    answers: list[Told] = []
+    doubts: Doubts[int] = Doubts(opinion)
+    for pair, told in answered:
+        doubts.add(pair.claim, pair.evidence, confidence=told.confidence, item=len(answers))
+        answers.append(told)
+    for place, second, why in doubts.settle():
+        own = answers[place]
+        answers[place] = dataclasses.replace(second or own, id=own.id, why=(*why, *own.why))
+    yield from answers

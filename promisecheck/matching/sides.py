@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from promisecheck.core.text import Quantity
-from promisecheck.learned import Observed
+from promisecheck.learned import Observed, SecondLook
 
 
 def weigh(observed: Observed, rarity: Any) -> Any:
@@ -24,6 +24,26 @@ Profile = Callable[[Observed], tuple[Any, Any]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Closer:
+    """What the second look makes of each text by itself."""
+
+    vectors: Any
+    """float32 [n, 128], rows of length one."""
+    subjects: Any
+    """Probabilities of categories and topics together: float32 [n, 13 + topics]."""
+    happened: Any
+    """Log-odds that the customer got it: float32 [n]."""
+
+
+def look_closer(texts: Sequence[str], second: SecondLook) -> Closer:
+    """Ask the second look for all of it at once."""
+    read = second.single(texts, "vector", "about", "outcome")
+    outcome = read["outcome"]
+    happened = np.maximum(outcome[:, 0], outcome[:, 2]) - outcome[:, 1]
+    return Closer(vectors=read["vector"], subjects=1 / (1 + np.exp(-read["about"])), happened=happened)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimSide:
     """n claims."""
 
@@ -37,8 +57,7 @@ class ClaimSide:
     """float32 [n, 13]."""
     topics: Any
     """float32 [n, topics]."""
-    subjects: Any
-    """What the second look reads of categories and topics together: float32 [n, 13 + topics]."""
+    closer: Closer
     quantities: Sequence[tuple[Quantity, ...]]
 
 
@@ -58,4 +77,5 @@ class RemarkSide:
     """float32 [m, 3]: positive, negative, neutral."""
     ratings: Any
     """float32 [m], NaN where there is none."""
+    closer: Closer
     quantities: Sequence[tuple[Quantity, ...]]

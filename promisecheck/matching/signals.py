@@ -17,10 +17,13 @@ NAMES = (
     "remark length", "question", "topic x outcome", "similarity x outcome", "negated claim",
 )  # fmt: skip
 """The columns of `signals`."""
-SECOND = ("second look contradicts", "second look supports", "second look outcome", "second look topic", "second look topic x outcome")
-"""What the second look adds: its log-odds against `unrelated`, what it reads of the outcome, and whether it sees the same topic."""
-RIVALS = ("relevance", "ahead of other claims")
-"""What is known only in an audit: how relevant the pair is, and how far ahead of the remark's other claims."""
+SECOND = (
+    "second look contradicts", "second look supports", "second look outcome", "second look topic", "second look similarity",
+    "second look topic x outcome",
+)  # fmt: skip
+"""What the second look adds: its log-odds against `unrelated`, what it reads of the outcome, and how near both sides are to it."""
+RIVALS = ("nearness", "ahead of other claims")
+"""What is known only in an audit: the chance that the remark speaks of the claim, and how far ahead it is of the remark's other claims."""
 LIST_NAMES = NAMES + SECOND
 AUDIT_NAMES = NAMES + SECOND + RIVALS
 
@@ -35,8 +38,8 @@ def relevance(claims: ClaimSide, remarks: RemarkSide) -> Any:
 
     Similarity and rare words in common lead; the topics and the categories raise or lower it, and exclude nothing.
     """
-    topics = _unit(claims.topics) @ _unit(remarks.topics).T
-    categories = _unit(claims.categories) @ _unit(remarks.categories).T
+    topics = unit(claims.topics) @ unit(remarks.topics).T
+    categories = unit(claims.categories) @ unit(remarks.categories).T
     words = (claims.words @ remarks.words.T).toarray()
     return similarity(claims, remarks) + 0.6 * topics + 0.2 * categories + words
 
@@ -44,9 +47,9 @@ def relevance(claims: ClaimSide, remarks: RemarkSide) -> Any:
 def signals(claims: ClaimSide, remarks: RemarkSide, rows: Any, columns: Any, *, compare: Compare) -> Any:
     """The signals of the pairs (claim rows[i], remark columns[i]): float32 [pairs, len(NAMES)]."""
     near = np.einsum("ij,ij->i", claims.vectors[rows], remarks.vectors[columns])
-    topics = np.einsum("ij,ij->i", _unit(claims.topics)[rows], _unit(remarks.topics)[columns])
+    topics = np.einsum("ij,ij->i", unit(claims.topics)[rows], unit(remarks.topics)[columns])
     best = np.sqrt((claims.topics[rows] * remarks.topics[columns]).max(axis=1))
-    category = np.einsum("ij,ij->i", _unit(claims.categories)[rows], _unit(remarks.categories)[columns])
+    category = np.einsum("ij,ij->i", unit(claims.categories)[rows], unit(remarks.categories)[columns])
     got, did_not, more, none = (remarks.outcomes[columns, column] for column in range(4))
     mood = remarks.polarities[columns, 0] - remarks.polarities[columns, 1]
     stars = remarks.ratings[columns]
@@ -61,17 +64,8 @@ def signals(claims: ClaimSide, remarks: RemarkSide, rows: Any, columns: Any, *, 
     return np.column_stack(parts).astype(np.float32)
 
 
-def rivals(relevant: Any, rows: Any, columns: Any) -> Any:
-    """Relevance [claims, remarks] of each pair, and its lead over the best other claim of the same remark: float32 [pairs, 2]."""
-    own = relevant[rows, columns]
-    if len(relevant) == 1:
-        return np.column_stack([own, np.zeros_like(own)])
-    best_two = -np.partition(-relevant, 1, axis=0)[:2]
-    other = np.where(own >= best_two[0, columns], best_two[1, columns], best_two[0, columns])
-    return np.column_stack([own, own - other]).astype(np.float32)
-
-
-def _unit(rows: Any) -> Any:
+def unit(rows: Any) -> Any:
+    """Rows of length one."""
     return rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
 
 

@@ -1,31 +1,51 @@
-"""How much each reader of copy counts: fitted on rows that neither has learned from."""
+"""From where on a text is a promise, and a sentence is cut: fitted on rows that the second look has not learned from."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from promisecheck.claims import Readers
-from promisecheck.learned import Blend
+from promisecheck.claims.detect import read_copy
+from promisecheck.claims.split import cuts, mark
+from promisecheck.core.text import Span
+from promisecheck.language import sentences
+from promisecheck.learned import Blend, SecondLook
 from promisecheck.train.corpus import Row
 from promisecheck.train.heads import best_threshold
 from promisecheck.train.models import copy_of
 
-_PIECE = 0.7
-"""A piece of a sentence that promises is kept more readily than a whole sentence: at this part of its threshold."""
 
-
-def fit_blend(readers: Readers, rows: Sequence[Row], *, seed: int) -> Blend:
-    """A logistic regression over the readers' log-odds; the threshold with the best F1."""
+def fit_blend(second: SecondLook, rows: Sequence[Row], *, seed: int) -> Blend:
+    """A logistic regression that makes log-odds calibrated probabilities; the thresholds with the best F1."""
     from sklearn.linear_model import LogisticRegression
 
     found = [(text, label, row["role"]) for row in rows for text, label in copy_of(row)]
     truth = np.array([label for _, label, _ in found])
-    log_odds = readers([text for text, _, _ in found], [role for _, _, role in found])
-    model = LogisticRegression(C=1.0, random_state=seed).fit(np.column_stack(log_odds), truth)
-    whole = best_threshold(model.predict_proba(np.column_stack(log_odds))[:, 1], truth)
+    log_odds = read_copy([text for text, _, _ in found], [role for _, _, role in found], second)[:, None]
+    model = LogisticRegression(C=1.0, random_state=seed).fit(log_odds, truth)
     return Blend(
-        weights=tuple(round(float(weight), 4) for weight in model.coef_[0]),
+        weights=(round(float(model.coef_[0, 0]), 4),),
         bias=round(float(model.intercept_[0]), 4),
-        whole=whole,
-        piece=_PIECE * whole,
+        whole=best_threshold(model.predict_proba(log_odds)[:, 1], truth),
+        cut=_best_cut(rows, second),
     )
+
+
+def _best_cut(rows: Sequence[Row], second: SecondLook) -> float:
+    """The log-odds of a beginning from which a sentence is best cut."""
+    places = [place for row in rows for place in places_of(row)]
+    marks = mark([text for text, _, _, _ in places], [role for _, role, _, _ in places], second)
+    seen, truth = [], []
+    for (text, _, language, begins), own in zip(places, marks, strict=True):
+        for cut in cuts(text, language):
+            seen.append(1 / (1 + np.exp(-own.begin(cut.end))))
+            truth.append(any(cut.end <= start <= cut.end + 2 for start in begins))
+    best = best_threshold(np.array(seen), np.array(truth))
+    return round(float(np.log(best / (1 - best))), 4)
+
+
+def places_of(row: Row) -> Iterator[tuple[str, str, str, list[int]]]:
+    """Each promising sentence of a row: text, role, language, and where a promise begins that is not its first."""
+    for sentence in sentences(row["text"]) or [Span(start=0, end=len(row["text"]))]:
+        starts = sorted(claim["start"] - sentence.start for claim in row["claims"] if sentence.start <= claim["start"] < sentence.end)
+        if starts:
+            yield sentence.of(row["text"]), row["role"], row["language"], starts[1:]

@@ -1,14 +1,11 @@
 """Labelled texts -> a head: rarity of n-grams, a logistic regression a label, thresholds from texts it has not seen."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
 from promisecheck.learned import Head, Observed
-
-_LEAST_DOCUMENTS = 2
-"""An n-gram seen in fewer texts than this says nothing."""
 
 
 def fit_head(
@@ -18,50 +15,45 @@ def fit_head(
     labels: Sequence[str],
     encoder: str,
     exclusive: bool = False,
-    marks: Sequence[str] = (),
-    mark_labels: Sequence[str] = (),
     weight: Any = None,
     strictness: float = 3.0,
     vector_scale: float = 2.0,
+    least_documents: int = 2,
     seed: int = 1,
 ) -> Head:
     """Fit one logistic regression a label (or one over all labels where they exclude each other).
 
-    `targets` is boolean [n, labels]; `marks` one mark a text out of `mark_labels`; `weight` how much each text counts;
-    `strictness` is scikit-learn's C.
+    `targets` is boolean [n, labels]; `weight` how much each text counts;
+    `strictness` is scikit-learn's C; an n-gram seen in fewer texts than `least_documents` says nothing.
     """
-    rarity = _rarity(observed.ngrams)
-    design = _design(observed, rarity, marks, mark_labels, vector_scale)
+    rarity = _rarity(observed.ngrams, least_documents)
+    design = _design(observed, rarity, vector_scale)
     coefficients, bias = _solve(design, np.asarray(targets), exclusive=exclusive, weight=weight, strictness=strictness, seed=seed)
     n_kept, d = int((rarity > 0).sum()), observed.vectors.shape[1]
     return Head(
         labels=tuple(labels),
         exclusive=exclusive,
-        marks=tuple(mark_labels),
         rarity=rarity,
         ngram_weights=coefficients[:n_kept],
         vector_weights=coefficients[n_kept : n_kept + d] * vector_scale,
-        mark_weights=coefficients[n_kept + d :] if mark_labels else np.zeros((0, len(labels)), dtype=np.float32),
         bias=bias,
-        thresholds=np.full(max(2, len(labels)), 0.5, dtype=np.float32),
+        thresholds=np.full(len(labels), 0.5, dtype=np.float32),
         encoder=encoder,
     )
 
 
-def _rarity(ngrams: Any) -> Any:
+def _rarity(ngrams: Any, least: int) -> Any:
     documents = np.bincount(ngrams.indices, minlength=ngrams.shape[1])
     rarity = np.log((1 + ngrams.shape[0]) / (1 + documents)) + 1
-    return np.where(documents >= _LEAST_DOCUMENTS, rarity, 0).astype(np.float16).astype(np.float32)
+    return np.where(documents >= least, rarity, 0).astype(np.float16).astype(np.float32)
 
 
-def _design(observed: Observed, rarity: Any, marks: Sequence[str], mark_labels: Sequence[str], vector_scale: float) -> Any:
+def _design(observed: Observed, rarity: Any, vector_scale: float) -> Any:
     from scipy.sparse import csr_matrix, hstack
     from sklearn.preprocessing import normalize
 
     kept = np.flatnonzero(rarity)
     blocks = [normalize(observed.ngrams[:, kept].multiply(rarity[kept]).tocsr()), csr_matrix(observed.vectors * vector_scale)]
-    if mark_labels:
-        blocks.append(csr_matrix(np.array([[mark == known for known in mark_labels] for mark in marks], dtype=np.float32)))
     return hstack(blocks, format="csr", dtype=np.float32)
 
 
@@ -84,43 +76,22 @@ def _solve(design: Any, targets: Any, *, exclusive: bool, weight: Any, strictnes
     return np.array(columns, dtype=np.float32).T, np.array(biases, dtype=np.float32)
 
 
-def out_of_fold(
-    observed: Observed,
-    targets: Any,
-    groups: Sequence[str],
-    *,
-    fit: Callable[[Any], Head],
-    marks: Sequence[str] = (),
-    folds: int = 5,
-) -> Any:
-    """What heads fitted on the other scenarios say of each text: probabilities [n, labels].
-
-    `fit` takes the row numbers to learn from.
-    """
-    from sklearn.model_selection import GroupKFold
-
-    result = np.zeros(np.asarray(targets).shape, dtype=np.float32)
-    for learn, ask in GroupKFold(n_splits=folds).split(np.zeros(len(groups)), groups=groups):
-        head = fit(learn)
-        result[ask] = head(take(observed, ask), [marks[row] for row in ask] if marks else ())
-    return result
-
-
 def take(observed: Observed, rows: Any) -> Observed:
     """Some of the observed texts."""
     return Observed(ngrams=observed.ngrams[rows], vectors=observed.vectors[rows])
 
 
-def best_threshold(scores: Any, truth: Any, *, beta: float = 1.0) -> float:
-    """The threshold with the best F-beta, between .05 and .95; .5 where there is nothing to find."""
+def best_threshold(scores: Any, truth: Any) -> float:
+    """The threshold with the best F1, between .05 and .95; .5 where there is nothing to find."""
     if not truth.any():
         return 0.5
     candidates = np.linspace(0.05, 0.95, 91)
-    values = [_f_beta(scores >= candidate, truth, beta) for candidate in candidates]
+    values = [f_beta(scores >= candidate, truth) for candidate in candidates]
     best = np.flatnonzero(np.isclose(values, max(values)))
     return float(candidates[best[len(best) // 2]])
 
 
-def _f_beta(found: Any, truth: Any, beta: float) -> float:
+def f_beta(found: Any, truth: Any, beta: float = 1.0) -> float:
+    """F-beta of bool arrays; 0 where there is nothing."""
     hits = float((found & truth).sum())
     return (1 + beta**2) * hits / max(1e-9, float(found.sum()) + beta**2 * float(truth.sum()))

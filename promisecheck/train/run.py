@@ -4,7 +4,6 @@ import gzip
 import json
 import logging
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,11 +18,17 @@ from promisecheck.train.parallel import Pair, read_parallel
 
 _LOG = logging.getLogger(__name__)
 STEPS = ("encoder", "student", "heads", "second", "blend", "stance")
+_HEADS: dict[str, dict[str, Any]] = {
+    "categories": {"strictness": 10.0},
+    "topics": {"strictness": 10.0, "least_documents": 5},
+    "outcome": {"exclusive": True},
+    "polarity": {"exclusive": True},
+}
 _LEARN = frozenset({"train"})
 _TUNE = frozenset({"dev"})
-_ROUNDS = 3
+_ROUNDS = 4.0
 """How often the second look reads all corpora."""
-_STUDENT_ROUNDS = 1.75
+_STUDENT_ROUNDS = 4.0
 
 
 class Trainer:
@@ -84,48 +89,30 @@ class Trainer:
         return StaticEncoder(self._out / "encoder")
 
     def _student(self) -> str:
-        from promisecheck.train.student import distil_student, new_student
+        from promisecheck.train.second import train_student
 
         if not self._settings.teacher:
             return "student: no [train] teacher named, left as it is"
-        encoder, pairs = self._static(), self._pairs()
-        student = new_student(encoder.table, self._settings.teacher)
-        distil_student(
-            student,
-            encoder.tokenizer,
-            pairs,
+        taught = train_student(
+            self._pairs(),
+            self._texts(),
             teacher=self._settings.teacher,
+            encode=self._static(),
             cache=self._cache,
-            epochs=_STUDENT_ROUNDS,
+            rounds=_STUDENT_ROUNDS,
             seed=self._settings.seed,
         )
-        student.save_pretrained(self._cache / "student")
-        encoder.tokenizer.save(str(self._cache / "student" / "tokenizer.json"))
-        return f"student: {len(pairs)} parallel pairs, {_STUDENT_ROUNDS} rounds"
+        return f"student: {taught} sayings of the teacher, {_STUDENT_ROUNDS} rounds"
 
     def _heads(self) -> str:
+        learn, tune = ({kind: self._read(kind, splits) for kind in ("claims", "remarks", "pairs")} for splits in (_LEARN, _TUNE))
+        learn["further"] = self._further()
         encode = self._static()
-        claims, remarks, pairs = self._read("claims"), self._read("remarks"), self._read("pairs")
-        folder = self._out / "heads"
-        fit = partial(models.fit_and_tune, encoder=encode.fingerprint)
-        fit(models.claim_examples(claims, encode), "claims", path=folder / "claims.safetensors", strictness=2.0)
-        fit(models.split_examples(claims, encode), "split", path=folder / "split.safetensors", strictness=1.0)
-        spans = [
-            (row["text"][claim["start"] : claim["end"]], claim["strengths"], row["scenario"]) for row in claims for claim in row["claims"]
-        ]
-        fit(models.about_examples(spans, encode, models.labels_of("strength")), "strength", path=folder / "strength.safetensors")
-        for kind in ("categories", "topics"):
-            rows = models.texts_with(kind, claims=claims, remarks=remarks, pairs=pairs)
-            fit(
-                models.about_examples(rows, encode, models.labels_of(kind)),
-                kind,
-                path=folder / f"{kind}.safetensors",
-                strictness=10.0,
-                folds=3,
-            )
-        for kind, rows in (("outcome", models.outcome_rows(remarks, pairs)), ("polarity", models.polarity_rows(remarks, self._further()))):
-            fit(models.about_examples(rows, encode, models.labels_of(kind)), kind, path=folder / f"{kind}.safetensors", exclusive=True)
-        return f"heads: {len(claims)} rows of copy, {len(remarks)} remarks, {len(pairs)} pairs"
+        for kind, options in _HEADS.items():
+            examples, held = (models.examples_of(kind, rows, encode) for rows in (learn, tune))
+            path = self._out / "heads" / f"{kind}.safetensors"
+            models.fit_and_tune(examples, held, kind, encoder=encode.fingerprint, path=path, **options)
+        return f"heads: {len(learn['claims'])} rows of copy, {len(learn['remarks'])} remarks, {len(learn['pairs'])} pairs"
 
     def _further(self) -> list[Row]:
         rows: list[Row] = []
@@ -139,24 +126,36 @@ class Trainer:
     def _second(self) -> str:
         from promisecheck.train.lessons import lessons
         from promisecheck.train.second import train_second
+        from promisecheck.train.student import sayings
 
-        plan = lessons(self._read("claims"), self._read("remarks"), self._read("pairs"))
-        train_second(plan, student=self._cache / "student", out=self._out / "second", rounds=_ROUNDS, seed=self._settings.seed)
-        return "second: " + ", ".join(f"{len(lesson.first)} {lesson.name}" for lesson in plan)
+        claims, remarks, pairs, companies = (self._read(kind) for kind in ("claims", "remarks", "pairs", "companies"))
+        examples = lessons(claims, remarks, pairs, companies, self._further(), seed=self._settings.seed)
+        train_second(
+            examples,
+            sayings(self._pairs(), [text for language, text in self._texts() if language == "en"]),
+            teacher=self._settings.teacher,
+            cache=self._cache,
+            out=self._out / "second",
+            rounds=_ROUNDS,
+            seed=self._settings.seed,
+        )
+        return f"second: {len(examples)} examples, {_ROUNDS} rounds"
 
     def _blend(self) -> str:
         from promisecheck.train.blend import fit_blend
 
         rows = self._read("claims", _TUNE)
-        fit_blend(Audit(models=ModelFiles(self._out)).new_readers(), rows, seed=self._settings.seed).save(self._out / "claims.json")
+        fit_blend(Audit(models=ModelFiles(self._out)).second, rows, seed=self._settings.seed).save(self._out / "claims.json")
         return f"blend: {len(rows)} rows of copy"
 
     def _stance(self) -> str:
-        from promisecheck.train.stance import fit_both
+        from promisecheck.train.stance import fit_all
 
         judge = Audit(models=ModelFiles(self._out)).new_judge(untrained=True)
-        pairs, companies = self._read("pairs", _TUNE), self._read("companies", _LEARN | _TUNE)
-        listed, audited, lost = fit_both(judge, pairs, companies, seed=self._settings.seed)
-        listed.save(self._out / "stance.safetensors")
-        audited.save(self._out / "audit.safetensors")
-        return f"stance: {len(pairs)} pairs, {len(companies)} companies; {lost} of their related pairs are never looked at"
+        pairs, companies = self._read("pairs", _TUNE), self._read("companies", _TUNE)
+        fitted = fit_all(judge, pairs, companies, seed=self._settings.seed)
+        fitted.near.save(self._out / "near.json")
+        fitted.listed.save(self._out / "stance.safetensors")
+        fitted.audited.save(self._out / "audit.safetensors")
+        (self._out / "confusion.json").write_text(json.dumps(fitted.confusion, indent=1) + "\n", encoding="utf-8")
+        return f"stance: {len(pairs)} pairs, {len(companies)} companies; {fitted.lost} of their related pairs are never looked at"

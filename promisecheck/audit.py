@@ -1,6 +1,7 @@
 """The whole audit on one page: read -> find -> sort -> match -> judge -> report. The only place that knows the order."""
 
 import dataclasses
+import os
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -9,24 +10,39 @@ from datetime import UTC, date, datetime
 from functools import cached_property
 
 from promisecheck.categories import Categorizer
-from promisecheck.claims import ClaimFinder, Readers
+from promisecheck.claims import ClaimFinder
 from promisecheck.core.promises import Claim, Finding, Match, Remark, Report, Review, Skipped, StancePair, Tally, Told, Trouble
 from promisecheck.core.stages import Encode, Notice
 from promisecheck.core.taxonomy import Verdict
 from promisecheck.core.text import Passage
 from promisecheck.evidence import RemarkFinder
-from promisecheck.gap import category_gaps, find
+from promisecheck.gap import (
+    Errors,
+    Importance,
+    Rules,
+    category_gaps,
+    judge,
+    leave_unjudged,
+    load_rules,
+    read_confusion,
+    six_steps,
+)
 from promisecheck.language.compare import compare
 from promisecheck.language.quantities import read_quantities
+from promisecheck.law import Asker
 from promisecheck.learned import ModelFiles, NamedEncoder, SecondLook, encoder
-from promisecheck.matching import Matcher, StanceJudge
+from promisecheck.matching import Matcher, SecondOpinion, StanceJudge
 from promisecheck.settings import Settings
 
 Progress = Callable[[str, int, int | None], None]
 """Stage, how many are done, how many there are (None: nobody knows)."""
 
 
-def _silent(_stage: str, _done: int, _of: int | None) -> None:
+Say = Callable[[str], None]
+"""Told what is to be known at once, such as what a second judge costs."""
+
+
+def _silent(*_: object) -> None:
     """Nobody is watching."""
 
 
@@ -48,11 +64,14 @@ class Notices:
 class Audit:
     """The stages, wired once for a set of settings; models are loaded when first needed."""
 
-    def __init__(self, settings: Settings | None = None, *, models: ModelFiles | None = None, progress: Progress = _silent) -> None:
+    def __init__(
+        self, settings: Settings | None = None, *, models: ModelFiles | None = None, progress: Progress = _silent, say: Say = _silent
+    ) -> None:
         """`models` defaults to those that came with the installation."""
         self.settings = settings or Settings()
         self.models = models or ModelFiles.default()
         self.progress = progress
+        self.say = say
         self.notices = Notices()
 
     @cached_property
@@ -64,18 +83,21 @@ class Audit:
         return Categorizer(self.models, encoder=self._encode.fingerprint)
 
     @cached_property
-    def _second(self) -> SecondLook:
+    def second(self) -> SecondLook:
+        """The small transformer that looks closer."""
         return SecondLook(self.models.folder_of("second"))
 
     @cached_property
     def _finder(self) -> ClaimFinder:
         return ClaimFinder(
-            self.models, encode=self._encode, second=self._second, categorize=self._categorize, read_quantities=read_quantities
+            self.models, encode=self._encode, second=self.second, categorize=self._categorize, read_quantities=read_quantities
         )
 
     @cached_property
     def _remark_finder(self) -> RemarkFinder:
-        return RemarkFinder(self.models, encode=self._encode, categorize=self._categorize, read_quantities=read_quantities)
+        return RemarkFinder(
+            self.models, encode=self._encode, second=self.second, categorize=self._categorize, read_quantities=read_quantities
+        )
 
     @cached_property
     def _judge(self) -> StanceJudge:
@@ -83,23 +105,48 @@ class Audit:
 
     @cached_property
     def _matcher(self) -> Matcher:
-        return Matcher(self.models, self._judge)
+        return Matcher(self.models, self._judge, second_opinion=self._second_opinion)
 
-    def new_readers(self) -> Readers:
-        """Both readers of copy, for the training of what blends them."""
-        return Readers(self.models, encode=self._encode, second=self._second)
+    @cached_property
+    def _second_opinion(self) -> SecondOpinion | None:
+        """Of another judge, where the settings name one."""
+        chosen = self.settings.judge
+        if not chosen.name:
+            return None
+        from promisecheck.judging import second_judge
+        from promisecheck.sources.masking import mask
+
+        second = second_judge(chosen, environment=os.environ, mask=mask, note=self._note, tally=self._count, say=self.say)
+        return SecondOpinion(judge=second, sure=chosen.sure, most=chosen.max_pairs, note=self._note)
+
+    def _note(self, notice: Notice) -> None:
+        self.notices.note(notice)
+
+    def _count(self, tally: Tally) -> None:
+        self.notices.tallies.append(tally)
+
+    @cached_property
+    def _rules(self) -> Rules:
+        return load_rules(self.settings.policy, file=self.settings.policy.file)
+
+    @cached_property
+    def _confusion(self) -> dict[str, Errors]:
+        """The judge's measured errors by language, where they came with the models."""
+        known = (self.models.folder / "confusion.json").is_file()
+        return read_confusion(self.models.path("confusion.json")) if known else {}
 
     def new_judge(self, *, untrained: bool = False) -> StanceJudge:
         """A judge of pairs; `untrained`: only its signals, for the training of what weighs them."""
         return StanceJudge(
             self.models,
             encode=self._encode,
-            second=self._second,
+            second=self.second,
             profile=self._categorize.profile,
             read_quantities=read_quantities,
             compare=compare,
             similar=NamedEncoder(self.settings.encoder) if self.settings.encoder else None,
             untrained=untrained,
+            second_opinion=None if untrained else self._second_opinion,
         )
 
     def read_copy(self, targets: Sequence[str]) -> Iterator[Passage]:
@@ -160,16 +207,30 @@ class Audit:
         """Audit copy against customers' words."""
         self.notices = Notices()
         started = datetime.now(UTC).isoformat(timespec="seconds")
+        matcher = self._matcher  # a judge that cannot be had is said before the work, not after it
         occurrences = _together(self.find_claims(self.read_copy(targets)))
         claims = [found[0] for found in occurrences.values()]
         newest = _Newest()
         remarks = newest.watch(self.find_remarks(self._counted(self._until(as_of, self.read_reviews(reviews, today=as_of)))))
-        matches: dict[str, list[Match]] = {}
-        for match in self.match(claims, remarks):
-            matches.setdefault(match.claim.key, []).append(match)
+        matches = list(matcher(claims, remarks))
         for _ in remarks:  # without claims nobody has read them yet; they are counted all the same
             pass
-        return self._report(occurrences, matches, compared=newest.any, given=bool(reviews), as_of=as_of or newest.day, started=started)
+        findings = self._asked(self._findings(occurrences, matches, newest, as_of=as_of), as_of=as_of)
+        return self._report(findings, compared=newest.any, given=bool(reviews), as_of=as_of or newest.day, started=started)
+
+    def _findings(
+        self, occurrences: dict[str, list[Claim]], matches: Sequence[Match], newest: "_Newest", *, as_of: date | None
+    ) -> tuple[Finding, ...]:
+        """All claims weighed together; without customers' words none has a verdict."""
+        if not newest.any:
+            return leave_unjudged(occurrences, rules=self._rules)
+        weights = newest.importance.weights(self._rules.priority)
+        return judge(occurrences, matches, rules=self._rules, as_of=as_of or newest.day, errors=self._confusion, importance=weights)
+
+    def _asked(self, findings: Iterable[Finding], *, as_of: date | None) -> tuple[Finding, ...]:
+        """With what the law asks of each promise: another question than what customers say."""
+        asks = Asker(self.settings.law, as_of=as_of)
+        return tuple(dataclasses.replace(finding, law=asks(finding.claim)) for finding in findings)
 
     def _until(self, as_of: date | None, reviews: Iterable[Review]) -> Iterator[Review]:
         """Those said by `as_of`; the later ones are counted and said."""
@@ -189,8 +250,7 @@ class Audit:
 
     def _report(
         self,
-        occurrences: dict[str, list[Claim]],
-        matches: dict[str, list[Match]],
+        findings: Sequence[Finding],
         *,
         compared: bool,
         as_of: date | None,
@@ -200,10 +260,6 @@ class Audit:
         if given and not compared and not self.notices.errors:
             trouble = Trouble(what="customers' words", why="none of what was named could be used", next_step="See the counts of each file")
             self.notices.note(trouble)
-        findings = [
-            find(found[0], found, _in_order(matches.get(key, [])), compared=compared, policy=self.settings.policy)
-            for key, found in occurrences.items()
-        ]
         return Report(
             findings=tuple(sorted(findings, key=_first)),
             categories=category_gaps(findings),
@@ -211,11 +267,16 @@ class Audit:
             skipped=tuple(self.notices.skipped),
             errors=tuple(self.notices.errors),
             settings=_flat(self.settings),
-            models=(self._finder.name, self._remark_finder.name, self._matcher.name, f"encoder {self._encode.fingerprint}"),
+            models=self._model_names(),
             as_of=as_of,
             started=started,
             compared=compared,
+            six_steps=six_steps(findings, self._rules.standing) if compared else (),
         )
+
+    def _model_names(self) -> tuple[str, ...]:
+        second = (self._second_opinion.judge.name,) if self._second_opinion else ()
+        return (self._finder.name, self._remark_finder.name, self._matcher.name, f"encoder {self._encode.fingerprint}", *second)
 
 
 def _redacted(text: str) -> str:
@@ -224,23 +285,28 @@ def _redacted(text: str) -> str:
 
 
 def _flat(settings: Settings) -> tuple[tuple[str, str], ...]:
-    """What a run was made with, as dotted names and values; the key for customers' names stays out."""
+    """What a run was made with, as dotted names and values; keys stay out, and what may be one in the place of its name."""
     flat = []
     for name, value in dataclasses.asdict(settings).items():
         inner = value.items() if isinstance(value, dict) else [("", value)]
-        flat += [(f"{name}.{key}".rstrip("."), _redacted(str(entry))) for key, entry in inner if key != "secret" and name != "train"]
+        flat += [
+            (f"{name}.{key}".rstrip("."), _redacted(str(entry)))
+            for key, entry in inner
+            if key not in {"secret", "key_env"} and name != "train"
+        ]
     return tuple(flat)
 
 
 @dataclass
 class _Newest:
-    """Passes remarks on and remembers whether there were any, and the newest date."""
+    """Passes remarks on and remembers whether there were any, the newest date, and which categories move ratings."""
 
     any: bool = False
     day: date | None = None
+    importance: Importance = field(default_factory=Importance)
 
     def watch(self, remarks: Iterable[Remark]) -> Iterator[Remark]:
-        for remark in remarks:
+        for remark in self.importance.watch(remarks):
             self.any = True
             if remark.said_at and (self.day is None or remark.said_at > self.day):
                 self.day = remark.said_at
@@ -253,11 +319,6 @@ def _together(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
     for claim in claims:
         together.setdefault(claim.key, []).append(claim)
     return together
-
-
-def _in_order(matches: Sequence[Match]) -> list[Match]:
-    """The surest first; the same whatever order the reviews came in."""
-    return sorted(matches, key=lambda match: (-match.confidence, match.remark.review_id, match.remark.number))
 
 
 def _first(finding: Finding) -> tuple[int, float, int, str]:

@@ -6,6 +6,7 @@ The sentence under each field is its documentation.
 
 import dataclasses
 import difflib
+import math
 import os
 import tomllib
 from collections.abc import Mapping
@@ -16,6 +17,23 @@ from typing import Any
 from promisecheck.errors import SettingsError
 
 FILE = "promisecheck.toml"
+_RANGES: dict[str, tuple[float, float]] = {
+    "crawl.delay": (0, 3_600),
+    "crawl.max_pages": (1, math.inf),
+    "crawl.max_bytes": (1_000, math.inf),
+    "crawl.deadline": (0.1, 3_600),
+    "crawl.retries": (0, 20),
+    "judge.sure": (0, 1),
+    "judge.max_pairs": (1, math.inf),
+    "judge.max_tokens": (1, math.inf),
+    "judge.timeout": (0.1, 3_600),
+    "judge.deadline": (0.1, 86_400),
+    "judge.retries": (0, 20),
+    "judge.parallel": (1, 64),
+    "policy.least_contradict": (1, math.inf),
+    "policy.least_support": (1, math.inf),
+}
+"""Least and most of the numbers; the shares of `[policy]` lie between 0 and 1."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +72,8 @@ class Reading:
 class Policy:
     """`[policy]`: when a promise counts as kept or over-promised (taxonomy: tolerance and verdict)."""
 
+    file: str = ""
+    """A policy file of your own: only the lines that differ from `promisecheck/gap/policy.toml`, which says what each number does."""
     tolerance_absolute: float = 0.0
     """Share of customers who may miss an absolute claim."""
     tolerance_specific: float = 0.05
@@ -83,6 +103,45 @@ class Policy:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Law:
+    """`[law]`: which rules ask what must be substantiated."""
+
+    rules: str = ""
+    """A file of your own that switches rules off, changes them, or adds others."""
+    off: tuple[str, ...] = ()
+    """The ids of rules that do not ask, such as R21."""
+    jurisdictions: tuple[str, ...] = ("EU", "DK", "NO")
+    """Whose rules are asked: EU, DK, NO, DE, or one that your own file names."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judging:
+    """`[judge]`: a second judge for the pairs of a promise and a customer's sentence that the built-in one is unsure of."""
+
+    name: str = ""
+    """A CrossEncoder for language inference by name or folder, or the address of an OpenAI-compatible chat endpoint;
+    only `--judge` names it on the command line; empty: none."""
+    model: str = ""
+    """The chat endpoint's model, where the address does not end in #MODEL."""
+    key_env: str = ""
+    """The environment variable that holds the chat endpoint's key; empty: it wants none."""
+    sure: float = 0.8
+    """Where the built-in judge's answer is at least so probable, nobody else is asked."""
+    max_pairs: int = 500
+    """No more pairs than this are asked about in one run, the least sure ones; what is left is reported."""
+    max_tokens: int = 1_000_000
+    """No more tokens than this are spent on answers in one run; what is left is reported."""
+    timeout: float = 30.0
+    """Seconds that one answer may take."""
+    deadline: float = 600.0
+    """Seconds that all answers of one run may take."""
+    retries: int = 2
+    """How often a question is asked again when the endpoint is busy or fails (429, 5xx, no answer)."""
+    parallel: int = 4
+    """How many questions are asked at once."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Training:
     """`[train]`: what the models are rebuilt from."""
 
@@ -109,16 +168,20 @@ class Settings:
     crawl: Crawl = field(default_factory=Crawl)
     reviews: Reading = field(default_factory=Reading)
     policy: Policy = field(default_factory=Policy)
+    law: Law = field(default_factory=Law)
+    judge: Judging = field(default_factory=Judging)
     train: Training = field(default_factory=Training)
     encoder: str = ""
     """A sentence-transformers model to use for similarity in place of the one that ships."""
 
 
-def load_settings(*, start: Path | None = None, environment: Mapping[str, str] | None = None) -> Settings:
-    """The settings for a folder: the user's file, the project's file above `start`, then the environment."""
+def load_settings(*, start: Path | None = None, file: Path | None = None, environment: Mapping[str, str] | None = None) -> Settings:
+    """The settings for a folder: the user's file, the project's (`file`, or the one above `start`), then the environment."""
+    if file is not None and not file.is_file():
+        raise SettingsError("no such settings file", where=str(file), next_step="Name an existing promisecheck.toml")
     environment = os.environ if environment is None else environment
     settings = Settings()
-    for path in (_user_file(environment), find_file(start or Path.cwd())):
+    for path in (_user_file(environment), file or find_file(start or Path.cwd())):
         if path is not None:
             settings = apply(settings, _table(path), where=str(path))
     return apply(settings, _from_environment(environment), where="environment")
@@ -202,9 +265,14 @@ def _converted(present: Any, given: Any, *, where: str, path: str) -> Any:
     if isinstance(present, float) and isinstance(given, int) and not isinstance(given, bool):
         given = float(given)
     if type(given) is not type(present):
+        shown = "(hidden)" if path.endswith(("secret", "key_env")) else repr(given)
         raise SettingsError(
-            f"{path} = {given!r} is a {type(given).__name__}",
+            f"{path} = {shown} is a {type(given).__name__}",
             where=where,
             next_step=f"Give a {type(present).__name__}, such as {present!r}",
         )
+    least, most = _RANGES.get(path, (0.0, 1.0) if path.startswith("policy.") and isinstance(given, float) else (-math.inf, math.inf))
+    if isinstance(given, int | float) and not least <= given <= most:
+        wanted = f"at least {least:g}" if most == math.inf else f"from {least:g} to {most:g}"
+        raise SettingsError(f"{path} = {given!r} is out of range", where=where, next_step=f"Give a number {wanted}")
     return given

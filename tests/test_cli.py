@@ -119,6 +119,18 @@ def test_stance_keeps_the_order(tmp_path):
     assert rows[0]["why"]
 
 
+@pytest.mark.slow
+def test_a_line_that_is_no_pair_is_said_and_the_rest_goes_on(tmp_path):
+    """A broken line, a claim that is null and a rating that is no number are named; the other lines are answered; the code is 3."""
+    good = json.dumps({"id": "4", "claim": "Fri fragt", "evidence": "Vi betalte 49 kr. i fragt."})
+    bad = ["{nonsense", '{"claim": null, "evidence": "x"}', '{"claim": "a", "evidence": "b", "rating": NaN}']
+    (tmp_path / "pairs.jsonl").write_text("\n".join([*bad, good]), encoding="utf-8")
+    answer = run("stance", "pairs.jsonl", cwd=tmp_path)
+    assert answer.returncode == 3
+    assert [json.loads(line)["id"] for line in answer.stdout.splitlines()] == ["4"]
+    assert all(f"pairs.jsonl:{number}: this line is no pair" in answer.stderr for number in (1, 2, 3))
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [

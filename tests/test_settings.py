@@ -44,3 +44,26 @@ def test_a_broken_file_is_said(tmp_path):
     (tmp_path / "promisecheck.toml").write_text("[crawl\n", encoding="utf-8")
     with pytest.raises(SettingsError, match="not valid TOML"):
         load_settings(start=tmp_path, environment={})
+
+
+def test_a_number_out_of_range_is_said():
+    """A delay below zero, or a share above one, is an error that says what is possible."""
+    with pytest.raises(SettingsError, match=r"crawl\.delay = -1\.0 is out of range\. Give a number from 0 to 3600"):
+        apply(Settings(), {"crawl": {"delay": -1}}, where="promisecheck.toml")
+    with pytest.raises(SettingsError, match=r"policy\.majority = 1\.5 is out of range"):
+        apply(Settings(), {"policy": {"majority": 1.5}}, where="promisecheck.toml")
+
+
+def test_a_named_file_stands_for_the_projects(tmp_path):
+    """A settings file that is named counts instead of the project's own, and the environment still counts more."""
+    (tmp_path / "promisecheck.toml").write_text("[crawl]\ndelay = 3\n", encoding="utf-8")
+    (tmp_path / "other.toml").write_text("[crawl]\ndelay = 4\nretries = 1\n", encoding="utf-8")
+    settings = load_settings(start=tmp_path, file=tmp_path / "other.toml", environment={"PROMISECHECK_CRAWL__RETRIES": "0"})
+    assert (settings.crawl.delay, settings.crawl.retries) == (4.0, 0)
+
+
+def test_a_secret_is_not_repeated():
+    """An error about the secret key does not print it."""
+    with pytest.raises(SettingsError, match=r"\(hidden\)") as caught:
+        apply(Settings(), {"reviews": {"secret": 4711}}, where="promisecheck.toml")
+    assert "4711" not in str(caught.value)

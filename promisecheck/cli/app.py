@@ -16,6 +16,7 @@ from promisecheck.cli.options import (
     Quiet,
     Reviews,
     Rewrite,
+    SecondJudge,
     SettingsFile,
     Targets,
     TextColumn,
@@ -97,6 +98,7 @@ def audit(
             show_default=False,
         ),
     ] = None,
+    judge: SecondJudge = None,
     all_evidence: Annotated[bool, typer.Option("--all-evidence", help="Every matching remark, not the 200 surest a side.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Overwrite files that promisecheck did not write.")] = False,
     settings: SettingsFile = None,
@@ -111,10 +113,10 @@ def audit(
         raise UsageError(f"--fail-on {fail_on!r} is not known", next_step=f"One of: {', '.join(FAIL_ON)}")
     check_outputs(form, output or [], lang=lang, force=force)
     chosen = settings_from(
-        settings, delay=delay, max_pages=max_pages, rewrite=rewrite, text_column=text_column, since=since, encoder=encoder
+        settings, delay=delay, max_pages=max_pages, rewrite=rewrite, text_column=text_column, since=since, encoder=encoder, judge=judge
     )
     with watched(quiet=quiet) as progress:
-        run = new_audit(chosen, progress)
+        run = new_audit(chosen, progress, quiet=quiet)
         report = run.run(targets, reviews or [], as_of=parse_date(as_of))
     deliver(report, form, output or [], lang=lang, all_evidence=all_evidence, force=force, quiet=quiet)
     raise typer.Exit(exit_code(report, fail_on))
@@ -178,27 +180,30 @@ def stance(
         ),
     ],
     form: Annotated[str, typer.Option("--format", "-f", help="jsonl or text.")] = "jsonl",
+    judge: SecondJudge = None,
     settings: SettingsFile = None,
 ) -> None:
     """Say of each pair whether the customer's sentence contradicts or supports the claim.
 
     Example: promisecheck stance pairs.jsonl
     """
-    from promisecheck.audit import Audit
     from promisecheck.sources.pairs import read_pairs
 
-    told = Audit(settings_from(settings)).stance(read_pairs(pairs))
+    run = new_audit(settings_from(settings, judge=judge), lambda _stage, _done, _of: None)
+    told = run.stance(read_pairs(pairs, notice=run.notices.note))
     rows = (
         {
             "id": answer.id,
             "stance": answer.stance,
             "confidence": answer.confidence,
             "scores": dict(answer.scores),
+            "judge": answer.judge,
             "why": [{"by": reason.by, "saw": reason.saw} for reason in answer.why],
         }
         for answer in told
     )
-    print_rows(rows, form, lambda row: f"{row['id']}  {row['stance']} ({row['confidence']:.2f})")
+    count = print_rows(rows, form, lambda row: f"{row['id']}  {row['stance']} ({row['confidence']:.2f})")
+    finish(run, count, "pairs")
 
 
 @app.command()
@@ -260,6 +265,7 @@ def evaluate(
     folds: Annotated[
         int, typer.Option("--folds", metavar="N", help="Cross-validate the heads by scenario instead, fitting them N times.", min=0, max=20)
     ] = 0,
+    split: Annotated[str, typer.Option("--split", help="test, fresh (written last), or both.")] = "both",
     form: Annotated[str, typer.Option("--format", "-f", help="text or json.")] = "text",
     settings: SettingsFile = None,
 ) -> None:
@@ -267,14 +273,17 @@ def evaluate(
 
     Example: promisecheck evaluate --floors models/floors.json
     """
-    from promisecheck.evaluate import check_floors, cross_validate, evaluate_all, read_floors, show
+    from promisecheck.evaluate import KEPT_BACK, check_floors, cross_validate, evaluate_all, read_floors, show
 
     folder = corpora or Path(settings_from(settings).train.corpora)
     if form not in {"text", "json"}:
         raise UsageError(f"--format {form!r} is not known here", next_step="text or json")
+    if split not in {*KEPT_BACK, "both"}:
+        raise UsageError(f"--split {split!r} is not known", next_step="test, fresh or both")
     if floors is not None:
         read_floors(floors)
-    scores = cross_validate(folder, folds=folds) if folds > 1 else evaluate_all(folder)
+    splits = KEPT_BACK if split == "both" else (split,)
+    scores = cross_validate(folder, folds=folds) if folds > 1 else evaluate_all(folder, splits=splits)
     typer.echo(show(scores, form))
     failures = check_floors(scores, floors) if floors else []
     for failure in failures:

@@ -21,14 +21,14 @@ Reviews = Annotated[
         show_default=False,
     ),
 ]
-Format = Annotated[str, typer.Option("--format", "-f", help="What is printed: text, json, jsonl or csv.")]
+Format = Annotated[str, typer.Option("--format", "-f", help="What is printed: text, json, jsonl, csv, md, sarif or github.")]
 Out = Annotated[
     list[Path] | None,
     typer.Option(
         "--output",
         "-o",
         metavar="FILE",
-        help="Write a file too; its ending decides: .html .json .jsonl .csv .txt; repeatable.",
+        help="Write a file too; its ending decides: .html .xlsx .csv .json .jsonl .sarif .md .txt; repeatable.",
         show_default=False,
     ),
 ]
@@ -49,6 +49,15 @@ Rewrite = Annotated[
 ]
 TextColumn = Annotated[
     str | None, typer.Option("--text-column", metavar="NAME", help="The column that holds the customers' text.", show_default=False)
+]
+SecondJudge = Annotated[
+    str | None,
+    typer.Option(
+        "--judge",
+        metavar="NAME",
+        help="Asked where the built-in judge is unsure: a CrossEncoder by name or folder, or a chat endpoint as URL#MODEL.",
+        show_default=False,
+    ),
 ]
 SettingsFile = Annotated[
     Path | None,

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from promisecheck.errors import SettingsError, UsageError
+from promisecheck.errors import UsageError
 from promisecheck.settings import Settings, apply, load_settings
 
 if TYPE_CHECKING:
@@ -40,27 +40,18 @@ def settings_from(
     text_column: str | None = None,
     since: str | None = None,
     encoder: str | None = None,
+    judge: str | None = None,
 ) -> Settings:
     """The settings of the folder (or of `path`), with what the flags say on top."""
-    settings = load_settings() if path is None else _from_file(path)
+    settings = load_settings(file=path)
     crawl = {"delay": delay, "max_pages": max_pages, "rewrite": [_pair(text) for text in rewrite] if rewrite else None}
     reading = {"text_column": text_column, "since": since and parse_date(since) and since}
     table: dict[str, Any] = {
         "crawl": {key: value for key, value in crawl.items() if value is not None},
         "reviews": {key: value for key, value in reading.items() if value},
+        "judge": {"name": judge or ""},  # a project's file alone sends nobody's words anywhere
     }
     return apply(settings, table | ({"encoder": encoder} if encoder else {}), where="command line")
-
-
-def _from_file(path: Path) -> Settings:
-    if not path.is_file():
-        raise SettingsError("no such settings file", where=str(path), next_step="Name an existing promisecheck.toml")
-    import tomllib
-
-    try:
-        return apply(Settings(), tomllib.loads(path.read_text(encoding="utf-8")), where=str(path))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SettingsError(f"not valid TOML ({error})", where=str(path), next_step="Mend the line it names") from error
 
 
 def _pair(text: str) -> list[str]:
@@ -80,11 +71,11 @@ def parse_date(text: str | None) -> date | None:
         raise UsageError(f"{text!r} is not a day", next_step="Write it as 2026-10-31") from error
 
 
-def new_audit(settings: Settings, progress: Callable[[str, int, int | None], None]) -> "Audit":
-    """The stages for these settings."""
+def new_audit(settings: Settings, progress: Callable[[str, int, int | None], None], *, quiet: bool = False) -> "Audit":
+    """The stages for these settings; unless `quiet`, what they have to say at once goes to standard error."""
     from promisecheck.audit import Audit
 
-    return Audit(settings, progress=progress)
+    return Audit(settings, progress=progress, say=lambda text: None if quiet else typer.echo(text, err=True))
 
 
 @contextlib.contextmanager
@@ -176,10 +167,9 @@ def _say_notices(errors: Iterable["Trouble"], skipped: Iterable["Skipped"]) -> N
 
 def check_outputs(form: str, output: Sequence[Path], *, lang: str, force: bool) -> None:
     """Refuse before the work what could not be delivered after it: an unknown format or language, a file that is not ours."""
-    from promisecheck.report import FORMATS, check_file, phrases
+    from promisecheck.report import check_file, check_format, phrases
 
-    if form not in FORMATS:
-        raise UsageError(f"no format called {form!r}", next_step=f"Formats: {', '.join(FORMATS)}, and -o FILE.html")
+    check_format(form)
     phrases(lang)
     for path in output:
         check_file(path, force=force)
@@ -193,7 +183,7 @@ def deliver(report: "Report", form: str, output: Sequence[Path], *, lang: str, a
     for path in output:
         write_file(report, path, version=__version__, language=lang, all_evidence=all_evidence, force=force)
     write_out(render(report, form, version=__version__, language=lang, all_evidence=all_evidence))
-    if form not in {"text", "json"}:
+    if form in {"jsonl", "csv"}:  # the others say it themselves
         _say_notices(report.errors, report.skipped)
     if not quiet and report.as_of:
         typer.echo(f"as of {report.as_of.isoformat()}; models: {', '.join(report.models)}", err=True)

@@ -4,6 +4,8 @@ import hashlib
 from dataclasses import dataclass, field
 from datetime import date
 
+from promisecheck.core.judgement import Burst, Change, Drift, ReportStep, Scope, SegmentGap, Step, Voice
+from promisecheck.core.questions import Question
 from promisecheck.core.taxonomy import Category, Kind, Outcome, Polarity, Stance, Strength, Verdict, rule_id
 from promisecheck.core.text import Origin, Passage, Quantity, Reason, Span, normal
 
@@ -117,6 +119,8 @@ class Match:
     beyond: bool = False
     """The customer got more than was claimed."""
     why: tuple[Reason, ...] = ()
+    judge: str = ""
+    """Whose answer it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,6 +141,8 @@ class Told:
     stance: Stance
     scores: tuple[tuple[Stance, float], ...]
     why: tuple[Reason, ...]
+    judge: str = ""
+    """Whose answer it is."""
 
     @property
     def confidence(self) -> float:
@@ -160,6 +166,10 @@ class Suggestion:
 
     text: str
     because: str
+    how: str = ""
+    """What was done: "number", "condition", "hedge", "drop", or "decide" before more is promised."""
+    verdict: Verdict | None = None
+    """Of the new wording by the same evidence; None where nothing is promised any more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,6 +191,19 @@ class Finding:
     """How many more customers would be enough for a verdict; 0 when there is one."""
     suggestions: tuple[Suggestion, ...] = ()
     why: tuple[Reason, ...] = ()
+    importance: float = 1.0
+    """How much the claim's category moves ratings here, against the one that moves them most."""
+    voices: tuple[Voice, ...] = ()
+    """Every customer who was counted, once."""
+    scope: Scope = field(default_factory=Scope)
+    bursts: tuple[Burst, ...] = ()
+    drift: Drift | None = None
+    segments: tuple[SegmentGap, ...] = ()
+    steps: tuple[Step, ...] = ()
+    """The judgement step by step; applied again to `voices` it gives the same verdict."""
+    changes: tuple[Change, ...] = ()
+    law: tuple[Question, ...] = ()
+    """What the law asks of these words, whatever customers say."""
 
     @property
     def rule(self) -> str:
@@ -239,6 +262,8 @@ class Report:
     started: str = ""
     compared: bool = False
     """Whether customers' words were given at all."""
+    six_steps: tuple[ReportStep, ...] = ()
+    """Expected, experienced, delivered, standards, beliefs, communication."""
 
     def count(self, verdict: Verdict) -> int:
         """How many findings have this verdict."""

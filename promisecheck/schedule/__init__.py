@@ -1,0 +1,1 @@
+"""Recurring runs: what is due, run it, store it, tell what changed."""

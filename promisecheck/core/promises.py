@@ -4,8 +4,10 @@ import hashlib
 from dataclasses import dataclass, field
 from datetime import date
 
+from promisecheck.core.changes import SinceLast
 from promisecheck.core.judgement import Burst, Change, Drift, ReportStep, Scope, SegmentGap, Step, Voice
 from promisecheck.core.questions import Question
+from promisecheck.core.silent import PageText, SilentGap
 from promisecheck.core.taxonomy import Category, Kind, Outcome, Polarity, Stance, Strength, Verdict, rule_id
 from promisecheck.core.text import Origin, Passage, Quantity, Reason, Span, normal
 
@@ -264,6 +266,12 @@ class Report:
     """Whether customers' words were given at all."""
     six_steps: tuple[ReportStep, ...] = ()
     """Expected, experienced, delivered, standards, beliefs, communication."""
+    silent: tuple[SilentGap, ...] = ()
+    """What customers talk about that nobody promises, the most spoken of first."""
+    pages: tuple[PageText, ...] = ()
+    """The text of the first pages, to read their promises where they stand."""
+    since_last: SinceLast | None = None
+    """What became of the promises since an earlier run, where one is known."""
 
     def count(self, verdict: Verdict) -> int:
         """How many findings have this verdict."""

@@ -8,6 +8,7 @@ from promisecheck.core.promises import Claim, Finding, Match, Remark, Report, Sh
 from promisecheck.core.questions import Question
 from promisecheck.core.taxonomy import Stance
 from promisecheck.core.text import Origin, Quantity, Reason
+from promisecheck.report.change_rows import silent_row, since_row
 
 SCHEMA = 1
 EVIDENCE_A_SIDE = 200
@@ -165,6 +166,8 @@ def report_row(report: Report, *, version: str, all_evidence: bool = False) -> R
             {"category": gap.category, "promised": gap.promised, "delivered": share_row(gap.delivered)} for gap in report.categories
         ],
         "six_steps": [_plain(step) for step in report.six_steps],
+        "silent": [silent_row(gap) for gap in report.silent],
+        "changes": since_row(report.since_last) if report.since_last else None,
         "skipped": [{"what": skipped.what, "why": skipped.why} for skipped in report.skipped],
         "errors": [{"what": trouble.what, "why": trouble.why, "next": trouble.next_step} for trouble in report.errors],
     }

@@ -5,9 +5,11 @@ from datetime import date
 
 from making import claim, crowd, match
 
+from promisecheck.core.changes import Difference, Heard, SinceLast, Turn
 from promisecheck.core.judgement import Burst, Change, Drift, Figure, ReportStep, SegmentGap, Step, Voice
 from promisecheck.core.promises import Report, Skipped, Suggestion, Tally, Trouble
 from promisecheck.core.questions import Citation, Mode, Question, Said, Verified
+from promisecheck.core.silent import PageText, Quote, SilentGap
 from promisecheck.core.taxonomy import Category, Kind, Stance, Verdict
 from promisecheck.core.text import Origin, Quantity, Reason
 from promisecheck.gap import category_gaps, find
@@ -69,8 +71,30 @@ def full_report():
         findings=(finding,), categories=category_gaps([finding]), compared=True, as_of=date(2026, 10, 31), models=("m 1",),
         inputs=(Tally(source="reviews.csv", counts=(("reviews", 10),)),), six_steps=(step,), settings=(("policy.now", "2026-10-31"),),
         skipped=(Skipped(what="a.pdf", why="not read here"),), errors=(Trouble(what="b.csv", why="no text column", next_step="Name it"),),
-        started="2026-11-01T12:00:00+00:00",
+        started="2026-11-01T12:00:00+00:00", silent=(silent(),), since_last=since_last(),
+        pages=(PageText(source="copy/om os.md", passages=(of.passage,)),),
     )  # fmt: skip
+
+
+def silent(text="Emballagen var helt igennem solid."):
+    """A topic of which nobody promises anything."""
+    quote = Quote(text=text, language="da", review_id="r1", rating=1.0, said_at=date(2026, 4, 1))
+    return SilentGap(category=Category.DELIVERY, topic="delivery.damage", praise=7, blame=1, quotes=(quote,))
+
+
+def since_last(text="Levering i morgen"):
+    """Every turn that a promise can take, once."""
+    was, now = Heard(verdict=Verdict.KEPT, contradict=1, customers=9), Heard(verdict=Verdict.OVER_PROMISED, contradict=8, customers=10)
+    differences = tuple(
+        Difference(
+            turn=turn, claim="0" * 16, text=text, language="da", category=Category.DELIVERY,
+            before=None if turn is Turn.NEW else was, now=None if turn in {Turn.GONE, Turn.UNREACHABLE} else now,
+            old_text=f"{text} tidlig" if turn is Turn.REWORDED else "", sameness=0.91 if turn is Turn.REWORDED else None,
+            places=(text,), old_places=(text,), note=text,
+        )
+        for turn in Turn
+    )  # fmt: skip
+    return SinceLast(since="2026-10-01", differences=differences, as_of=date(2026, 9, 30), lost=(text,))
 
 
 def hostile_report(text):
@@ -86,6 +110,8 @@ def hostile_report(text):
     return Report(
         findings=(finding,), categories=category_gaps([finding]), compared=True, as_of=date(2026, 10, 31),
         skipped=(Skipped(what=text, why=text),), errors=(Trouble(what=text, why=text, next_step=text),),
+        silent=(silent(text),), since_last=since_last(text), pages=(PageText(source=text, passages=(of.passage,)),),
+        inputs=(Tally(source=text, counts=((text, 1),)),), models=(text,),
     )  # fmt: skip
 
 

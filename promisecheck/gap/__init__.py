@@ -1,5 +1,6 @@
 """The matches of all claims -> findings: how many customers did not get it, how sure that is, and what follows."""
 
+from promisecheck.gap.again import Judged, judge_again
 from promisecheck.gap.categories import category_gaps
 from promisecheck.gap.confusion import Errors, read_confusion
 from promisecheck.gap.importance import Importance
@@ -10,6 +11,6 @@ from promisecheck.gap.six_steps import six_steps
 from promisecheck.gap.steps import replay
 
 __all__ = [
-    "Errors", "Importance", "Rules", "category_gaps", "find", "judge", "leave_unjudged", "load_rules", "read_confusion", "replay",
-    "six_steps",
+    "Errors", "Importance", "Judged", "Rules", "category_gaps", "find", "judge", "judge_again", "leave_unjudged", "load_rules",
+    "read_confusion", "replay", "six_steps",
 ]  # fmt: skip

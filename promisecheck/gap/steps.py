@@ -45,11 +45,25 @@ def steps_of(heard: Heard, run: Run, *, tolerance: float, held: float) -> tuple[
 
 def replay(steps: Iterable[Step], voices: Sequence[Voice]) -> Verdict:
     """The verdict that the stored steps give when applied again to the stored voices."""
-    stored: dict[str, dict[str, float]] = {step.by: dict(step.values) for step in steps}
-    rules = _rules(stored)
+    stored = stored_numbers(steps)
+    rules = stored_rules(stored)
+    return decide(stored_case(stored, voices, rules), rules, held=stored["false flags"]["held"])
+
+
+Stored = Mapping[str, Mapping[str, float]]
+"""The numbers of each step by its name."""
+
+
+def stored_numbers(steps: Iterable[Step]) -> Stored:
+    """The steps as numbers by name."""
+    return {step.by: dict(step.values) for step in steps}
+
+
+def stored_case(stored: Stored, voices: Sequence[Voice], rules: Rules) -> Case:
+    """The case that the stored numbers make of weighed voices."""
     since = stored.get("since")
     first = f"{int(since['year']):04d}-{int(since['month']):02d}" if since else ""
-    case = Case(
+    return Case(
         whole=tally(voices, rules),
         limit=stored["limit"]["limit"],
         since=tally([voice for voice in voices if month(voice.said_at) >= first], rules) if first else None,
@@ -57,7 +71,6 @@ def replay(steps: Iterable[Step], voices: Sequence[Voice]) -> Verdict:
         prior=(stored["category"]["for"], stored["category"]["not"]),
         errors={name.removeprefix("judge's errors "): _errors(values) for name, values in stored.items() if name.startswith("judge's")},
     )
-    return decide(case, rules, held=stored["false flags"]["held"])
 
 
 def _kinds(rules: Rules) -> tuple[tuple[str, float], ...]:
@@ -97,14 +110,18 @@ def _thresholds(rules: Rules) -> tuple[tuple[str, float], ...]:
     return (*((name, float(value)) for name, value in dataclasses.asdict(rules.verdict).items()), ("since", rules.drift.since))
 
 
-def _rules(stored: Mapping[str, Mapping[str, Any]]) -> Rules:
+def stored_rules(stored: Stored) -> Rules:
     """The policy with the numbers that were stored in its place."""
-    shipped, kept, kinds = load_rules(), stored["thresholds"], stored["kinds"]
-    counted = {kind: {"weight": kinds[f"{kind} weight"], "alone": bool(kinds[f"{kind} alone"])} for kind in Kind}
+    shipped, kinds = load_rules(), stored["kinds"]
+    kept: Mapping[str, Any] = stored["thresholds"]
+    counted: dict[Kind, dict[str, Any]] = {
+        kind: {"weight": kinds[f"{kind} weight"], "alone": bool(kinds[f"{kind} alone"])} for kind in Kind
+    }
     return dataclasses.replace(
         shipped,
         verdict=dataclasses.replace(shipped.verdict, **{name: value for name, value in kept.items() if name != "since"}),
         drift=dataclasses.replace(shipped.drift, since=kept["since"]),
+        estimate=dataclasses.replace(shipped.estimate, half_life=stored["weights"]["half-life in days"]),
         kinds={kind: dataclasses.replace(shipped.kinds[kind], **values) for kind, values in counted.items()},
     )
 

@@ -1,6 +1,7 @@
 """Values -> plain dictionaries, with the keys of the fixed interfaces."""
 
 import dataclasses
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -67,8 +68,8 @@ def reason_row(reason: Reason) -> Row:
     return {"by": reason.by, "saw": reason.saw}
 
 
-def evidence_row(match: Match) -> Row:
-    """A remark that contradicts or supports a claim."""
+def evidence_row(match: Match, *, voice: int | None = None) -> Row:
+    """A remark that contradicts or supports a claim; `voice`: which of the finding's voices it is part of, None where it is not counted."""
     remark = match.remark
     return {
         "review_id": remark.review_id,
@@ -82,6 +83,7 @@ def evidence_row(match: Match) -> Row:
         "rating": remark.rating,
         "language": remark.passage.language,
         "judge": match.judge,
+        "voice": voice,
         "why": [reason_row(reason) for reason in match.why],
     }
 
@@ -89,6 +91,7 @@ def evidence_row(match: Match) -> Row:
 def finding_row(finding: Finding, *, all_evidence: bool = False) -> Row:
     """One entry of `claims` in the report: a promise with everything that is known of it."""
     claim = finding.claim
+    voices = {voice.customer: number for number, voice in enumerate(finding.voices)}
     return {
         "id": claim.key,
         "rule": finding.rule,
@@ -105,7 +108,7 @@ def finding_row(finding: Finding, *, all_evidence: bool = False) -> Row:
         "priority": finding.priority,
         "enough": finding.enough,
         "why": [reason_row(reason) for reason in finding.why],
-        "evidence": [evidence_row(match) for match in shown_evidence(finding, all_evidence=all_evidence)],
+        "evidence": [evidence_row(match, voice=_voice(match, voices)) for match in shown_evidence(finding, all_evidence=all_evidence)],
         "suggestions": [_suggestion_row(suggestion) for suggestion in finding.suggestions],
         "importance": finding.importance,
         "scope": {"facets": [list(pair) for pair in finding.scope.facets], "why": finding.scope.why, "left_out": finding.scope.left_out},
@@ -117,6 +120,10 @@ def finding_row(finding: Finding, *, all_evidence: bool = False) -> Row:
         "voices": [_plain(voice) for voice in finding.voices],
         "law": [_question_row(question) for question in finding.law],
     }
+
+
+def _voice(match: Match, voices: Mapping[str, int]) -> int | None:
+    return voices.get(match.remark.customer_key or match.remark.review_id)
 
 
 def _question_row(question: Question) -> Row:

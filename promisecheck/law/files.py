@@ -28,7 +28,7 @@ def load_rules(own: str = "") -> tuple[Rule, ...]:
         for name, table in _own(Path(own)).items():
             tables[name] = _changed(tables, name, table, where=f"{own} [{name}]")
             where[name] = own
-    return tuple(read_rule(name, table, where=where[name]) for name, table in tables.items())
+    return tuple(read_rule(name, table, where=where[name], check=where[name] == own) for name, table in tables.items())
 
 
 def shipped_text(rule: str) -> str:

@@ -10,6 +10,7 @@ from promisecheck.errors import SettingsError
 from promisecheck.law import Asker, Rule, load_rules, shipped_text
 from promisecheck.law.cue import PLACES, pattern
 from promisecheck.law.folding import fold
+from promisecheck.law.read import check_rule
 from promisecheck.settings import Law
 
 GUIDE = Path(__file__).parents[2] / "docs" / "law.md"
@@ -38,6 +39,23 @@ def test_the_rules_that_ship():
         assert {"da", "nb", "en"} <= spoken
         assert rule.last_checked
         assert tomllib.loads(shipped_text(rule.id))[rule.id]["mode"] == rule.mode
+
+
+def test_the_cues_that_ship_can_be_read():
+    """Each rule that ships passes the check that a user's own file must pass at every start, so that it need not be repeated."""
+    for rule in load_rules():
+        check_rule(rule, where=rule.id)
+
+
+def test_reading_the_rules_makes_no_pattern(monkeypatch, own):
+    """To read the rules that ship compiles no pattern; a rule of one's own is compiled, and only that one."""
+    made = []
+    monkeypatch.setattr("promisecheck.law.read.pattern", lambda _cues, where: made.append(where))
+    load_rules()
+    assert made == []
+    path = own("[R1]\nwindow = 5\n")
+    load_rules(path)
+    assert {where.split(" [")[1] for where in made} == {"R1]"}
 
 
 def test_the_documentation_names_every_key():

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from promisecheck.categories import Categorizer
 from promisecheck.claims import ClaimFinder
@@ -33,6 +34,11 @@ from promisecheck.law import Asker
 from promisecheck.learned import ModelFiles, NamedEncoder, SecondLook, encoder
 from promisecheck.matching import Matcher, SecondOpinion, StanceJudge
 from promisecheck.settings import Settings
+
+if TYPE_CHECKING:
+    from promisecheck.sources.reviews.making import Made
+    from promisecheck.sources.reviews.preparing import Prepared
+    from promisecheck.sources.reviews.rows import BadRow
 
 Progress = Callable[[str, int, int | None], None]
 """Stage, how many are done, how many there are (None: nobody knows)."""
@@ -179,6 +185,15 @@ class Audit:
         yield from read_reviews(
             files, reading=self.settings.reviews, notice=self.notices.note, tally=self.notices.tallies.append, today=today
         )
+
+    def read_rows(
+        self, files: Sequence[str], *, prepared: Callable[[str, "Prepared"], None], set_aside: Callable[["BadRow"], None]
+    ) -> Iterator["Made"]:
+        """The rows of review files as they are imported; `prepared` hears how each table is read, `set_aside` of every bad row."""
+        from promisecheck.sources.reviews.read import read_rows
+
+        note, count = self.notices.note, self.notices.tallies.append
+        yield from read_rows(files, reading=self.settings.reviews, notice=note, tally=count, prepared=prepared, set_aside=set_aside)
 
     def find_claims(self, passages: Iterable[Passage]) -> Iterator[Claim]:
         """The promises in them."""

@@ -62,6 +62,16 @@ class Reading:
 
     text_column: str = ""
     """The column that holds the text, where the header does not tell."""
+    columns: tuple[tuple[str, str], ...] = ()
+    """What a column is for and its name, in pairs, such as ["date", "Dag"]; they win over what the header tells."""
+    mapping: str = ""
+    """A file that says which column is what, as `promisecheck reviews import --save-mapping` writes it."""
+    kind: str = ""
+    """What the files hold (review, complaint, survey, incident, staff, operations), where they do not tell."""
+    scale: str = ""
+    """The worst and the best mark, such as 1-6, or 6-1 where 1 is the best; empty: told from the export or the column."""
+    dates: str = ""
+    """How 3/4/2026 is meant where nothing tells: day-first or month-first."""
     since: str = ""
     """Customers' words from before this day (YYYY-MM-DD) are left out."""
     secret: str = ""

@@ -21,6 +21,17 @@ def test_every_command_and_option_is_documented(name):
                 assert option == "--help" or f"`{option}`" in section, option
 
 
+@pytest.mark.parametrize(("group", "name"), [(group, name) for group in COMMANDS for name in getattr(COMMANDS[group], "commands", ())])
+def test_every_command_of_a_group_is_documented(group, name):
+    """Every command of a group and each of its options stands in docs/commands.md, under its own heading, and has an example."""
+    text = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+    section = text.split(f"### promisecheck {group} {name}\n")[1].split("\n##")[0]
+    command = COMMANDS[group].commands[name]
+    assert f"Example: promisecheck {group} {name}" in command.help
+    options = [option for parameter in command.params if parameter.param_type_name == "option" for option in parameter.opts]
+    assert [option for option in options if option != "--help" and f"`{option}`" not in section] == []
+
+
 @pytest.mark.parametrize("name", sorted(COMMANDS))
 def test_help_begins_with_what_it_does_and_has_an_example(name):
     """Each command's help says in one sentence what it does, and shows an example."""

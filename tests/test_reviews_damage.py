@@ -193,13 +193,13 @@ CELL = st.text(alphabet=st.characters(codec="utf-8", exclude_characters="\x00"),
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.tuples(CELL, CELL, CELL), max_size=12), st.sampled_from([",", ";", "\t"]))
 def test_counts_add_up(rows, delimiter):
-    """Whatever the cells hold, each row is counted once: read is kept, duplicates, empty, bad and left out together."""
+    """Whatever the cells hold, each row is counted once: read is kept, duplicates, empty, too short, bad and left out together."""
     text = io.StringIO()
     writer = csv.writer(text, delimiter=delimiter)
     writer.writerows([["Review Id", "Review Content", "Review Stars"], *rows])
     with tempfile.TemporaryDirectory() as folder:
         read = read_text(Path(folder), text.getvalue())
-    parts = ("kept", "duplicates", "empty", "bad rows", "test or preview", "older")
+    parts = ("kept", "duplicates", "empty", "too short", "bad rows", "test or preview", "older")
     assert read.count("read") == sum(read.count(part) for part in parts)
     assert read.count("kept") == len(read.reviews)
 
@@ -211,7 +211,7 @@ def test_any_bytes(content, name):
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / name).write_bytes(content)
         read = read_files(Path(folder) / name)
-    assert read.reviews or read.notices or read.count("read") == read.count("empty") > 0
+    assert read.reviews or read.notices or read.count("read") == read.count("empty") + read.count("too short") > 0
 
 
 def test_sentences_are_no_header(tmp_path):

@@ -32,7 +32,15 @@ def test_trustpilot_export(tmp_path):
     assert first.facets == (("channel", "Invitation"),)
     assert (first.origin.place, first.kind) == ("row 2", Kind.REVIEW)
     assert (second.text, second.title, second.language) == ("", "Sagde jo", "")
-    assert dict(read.tallies[0].counts) == {"read": 3, "kept": 2, "duplicates": 0, "empty": 1, "bad rows": 0, "title only": 1}
+    assert dict(read.tallies[0].counts) == {
+        "read": 3,
+        "kept": 2,
+        "duplicates": 0,
+        "empty": 1,
+        "too short": 0,
+        "bad rows": 0,
+        "title only": 1,
+    }
     assert "tak" not in repr(read.reviews)
 
 

@@ -11,6 +11,7 @@ from promisecheck.cli.options import (
     Delay,
     Format,
     Interface,
+    Mapping,
     MaxPages,
     Out,
     Quiet,
@@ -21,6 +22,7 @@ from promisecheck.cli.options import (
     Targets,
     TextColumn,
 )  # fmt: skip
+from promisecheck.cli.reviews import reviews as reviews_group
 from promisecheck.cli.running import (
     FAIL_ON,
     FOUND,
@@ -48,6 +50,9 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
 )
+
+
+app.add_typer(reviews_group, name="reviews")
 
 
 @app.callback(invoke_without_command=True)
@@ -86,6 +91,7 @@ def audit(
     max_pages: MaxPages = None,
     rewrite: Rewrite = None,
     text_column: TextColumn = None,
+    mapping: Mapping = None,
     since: Annotated[
         str | None, typer.Option("--since", metavar="DATE", help="Leave out customers' words from before.", show_default=False)
     ] = None,
@@ -113,7 +119,15 @@ def audit(
         raise UsageError(f"--fail-on {fail_on!r} is not known", next_step=f"One of: {', '.join(FAIL_ON)}")
     check_outputs(form, output or [], lang=lang, force=force)
     chosen = settings_from(
-        settings, delay=delay, max_pages=max_pages, rewrite=rewrite, text_column=text_column, since=since, encoder=encoder, judge=judge
+        settings,
+        delay=delay,
+        max_pages=max_pages,
+        rewrite=rewrite,
+        text_column=text_column,
+        mapping=mapping,
+        since=since,
+        encoder=encoder,
+        judge=judge,
     )
     with watched(quiet=quiet) as progress:
         run = new_audit(chosen, progress, quiet=quiet)
@@ -155,6 +169,7 @@ def remarks(
     ],
     form: Annotated[str, typer.Option("--format", "-f", help="jsonl or text.")] = "text",
     text_column: TextColumn = None,
+    mapping: Mapping = None,
     settings: SettingsFile = None,
     quiet: Quiet = False,
 ) -> None:
@@ -165,7 +180,7 @@ def remarks(
     from promisecheck.report.rows import remark_row
 
     with watched(quiet=quiet) as progress:
-        run = new_audit(settings_from(settings, text_column=text_column), progress)
+        run = new_audit(settings_from(settings, text_column=text_column, mapping=mapping), progress)
         rows = (remark_row(remark) for remark in run.find_remarks(run.read_reviews(files)))
         count = print_rows(rows, form, lambda row: f"{row['outcome']:8} {', '.join(row['categories']) or '-':24} {row['text']}")
     finish(run, count, "remarks")

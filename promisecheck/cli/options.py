@@ -50,6 +50,10 @@ Rewrite = Annotated[
 TextColumn = Annotated[
     str | None, typer.Option("--text-column", metavar="NAME", help="The column that holds the customers' text.", show_default=False)
 ]
+Mapping = Annotated[
+    str | None,
+    typer.Option("--mapping", metavar="FILE", help="Read the columns as this file says (made by --save-mapping).", show_default=False),
+]
 SecondJudge = Annotated[
     str | None,
     typer.Option(

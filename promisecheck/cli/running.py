@@ -41,11 +41,12 @@ def settings_from(
     since: str | None = None,
     encoder: str | None = None,
     judge: str | None = None,
+    mapping: str | None = None,
 ) -> Settings:
     """The settings of the folder (or of `path`), with what the flags say on top."""
     settings = load_settings(file=path)
     crawl = {"delay": delay, "max_pages": max_pages, "rewrite": [_pair(text) for text in rewrite] if rewrite else None}
-    reading = {"text_column": text_column, "since": since and parse_date(since) and since}
+    reading = {"text_column": text_column, "mapping": mapping, "since": since and parse_date(since) and since}
     table: dict[str, Any] = {
         "crawl": {key: value for key, value in crawl.items() if value is not None},
         "reviews": {key: value for key, value in reading.items() if value},
@@ -150,7 +151,7 @@ def write_out(text: str) -> None:
 
 def finish(run: "Audit", count: int, what: str) -> None:
     """Say on standard error what was not used, and leave with the code that fits."""
-    _say_notices(run.notices.errors, run.notices.skipped)
+    say_notices(run.notices.errors, run.notices.skipped)
     for tally in run.notices.tallies:
         typer.echo(f"{tally.source}: " + ", ".join(f"{number} {word}" for word, number in tally.counts), err=True)
     if count == 0:
@@ -158,7 +159,8 @@ def finish(run: "Audit", count: int, what: str) -> None:
     raise typer.Exit(UNCHECKED if run.notices.errors else 0)
 
 
-def _say_notices(errors: Iterable["Trouble"], skipped: Iterable["Skipped"]) -> None:
+def say_notices(errors: Iterable["Trouble"], skipped: Iterable["Skipped"]) -> None:
+    """What could not be read, with the next step, and what was not used, on standard error."""
     for trouble in errors:
         typer.echo(f"promisecheck: {trouble.what}: {trouble.why}. {trouble.next_step}", err=True)
     for one in skipped:
@@ -184,7 +186,7 @@ def deliver(report: "Report", form: str, output: Sequence[Path], *, lang: str, a
         write_file(report, path, version=__version__, language=lang, all_evidence=all_evidence, force=force)
     write_out(render(report, form, version=__version__, language=lang, all_evidence=all_evidence))
     if form in {"jsonl", "csv"}:  # the others say it themselves
-        _say_notices(report.errors, report.skipped)
+        say_notices(report.errors, report.skipped)
     if not quiet and report.as_of:
         typer.echo(f"as of {report.as_of.isoformat()}; models: {', '.join(report.models)}", err=True)
 

@@ -8,16 +8,17 @@ from promisecheck.sources.reviews.rows import BadRow
 
 Notice = Callable[[Skipped | Trouble], None]
 
-_ALWAYS = ("read", "kept", "duplicates", "empty", "bad rows")
+_ALWAYS = ("read", "kept", "duplicates", "empty", "too short", "bad rows")
 _SHOWN = 5
 """So many bad rows of one input are named; the rest are counted."""
 
 
 class Counts:
-    """Counts rows by what became of them; `read` is the sum of kept, duplicates, empty, bad rows and what was left out."""
+    """Counts rows by what became of them; `read` is the sum of kept, duplicates, empty, too short, bad rows and what was left out."""
 
-    def __init__(self, source: str, *, notice: Notice) -> None:
-        """`source` is the input as the user named it."""
+    def __init__(self, source: str, *, notice: Notice, set_aside: Callable[[BadRow], None] | None = None) -> None:
+        """`source` is the input as the user named it; `set_aside` hears of every bad row."""
+        self._set_aside = set_aside
         self._source = source
         self._notice = notice
         self._counted: Counter[str] = Counter()
@@ -30,6 +31,8 @@ class Counts:
     def quarantine(self, bad: BadRow) -> None:
         """Count a row that cannot be read, and name the first few."""
         self._counted["bad rows"] += 1
+        if self._set_aside is not None:
+            self._set_aside(bad)
         if self._counted["bad rows"] <= _SHOWN:
             self._notice(Skipped(what=f"{bad.source}, {bad.place}", why=bad.why))
 

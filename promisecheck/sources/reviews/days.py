@@ -31,6 +31,19 @@ def split_numeric(raw: str) -> tuple[int, int, str] | None:
     return (int(match.group(1)), int(match.group(3)), match.group(2)) if match else None
 
 
+def names_a_month(raw: str) -> bool:
+    """Whether a date names a month and no day.
+
+    >>> names_a_month("marts 2026"), names_a_month("3. marts 2026")
+    (True, False)
+    """
+    text = raw.strip()[:_LONGEST]
+    if _YEAR_MONTH.fullmatch(text):
+        return True
+    by_name = _MONTH_ONLY.search(text) and not (_ISO.match(text) or _NUMERIC.match(text))
+    return bool(by_name and not _DAY_FIRST.search(text.lower()) and not _MONTH_FIRST.search(text.lower()))
+
+
 def read_day(raw: str, *, day_first: bool = True) -> date | None:
     """The UTC day, or None. `day_first` says how `3/4/2026` is read; where only the other way makes a date, that is taken.
 

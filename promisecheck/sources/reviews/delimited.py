@@ -2,11 +2,12 @@
 
 import itertools
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from promisecheck.errors import Unreadable
 from promisecheck.sources.reviews.decoding import Encoding, find_encoding, open_text, read_lines
-from promisecheck.sources.reviews.heading import HEAD, count_subheads, find_delimiter, find_heading
+from promisecheck.sources.reviews.heading import HEAD, count_subheads, find_delimiter, find_heading, labels_below
 from promisecheck.sources.reviews.records import Record, Records
 from promisecheck.sources.reviews.rows import BadRow, Row, Table
 
@@ -27,12 +28,9 @@ def read_delimited(path: Path, *, source: str) -> Iterator[Table]:
     subheads = count_subheads([record.cells for record in below], heading.names)
     if not below[subheads:]:
         raise Unreadable("there is a header and not one row below it", where=source, next_step="Export it again, with the reviews")
-    yield Table(
-        source=source,
-        names=heading.names,
-        rows=_read_rows(path, encoding, names=heading.names, delimiter=delimiter, first=(below[subheads].row, below[subheads].line)),
-        named=heading.row >= 0,
-    )
+    read = partial(_read_rows, path, encoding, names=heading.names, delimiter=delimiter, first=(below[subheads].row, below[subheads].line))
+    labels = labels_below([record.cells for record in below], subheads)
+    yield Table(source=source, names=heading.names, rows=read(), named=heading.row >= 0, labels=labels, again=read)
 
 
 def first_lines(path: Path, encoding: Encoding, *, count: int) -> list[str]:

@@ -100,6 +100,15 @@ def _unique(names: Sequence[str]) -> tuple[str, ...]:
     return tuple(unique)
 
 
+def labels_below(rows: Sequence[Sequence[str]], subheads: int) -> tuple[str, ...]:
+    """What the columns are called in words: the row of questions below the header, where it has several; () where none has."""
+    for row in rows[:subheads]:
+        told = [cell.strip() for cell in row]
+        if len(set(filter(None, told))) > 1 and not any(cell.startswith('{"ImportId"') for cell in told):
+            return tuple(told)
+    return ()
+
+
 def count_subheads(rows: Sequence[Sequence[str]], names: Sequence[str]) -> int:
     """How many rows below the header belong to it: question texts, import ids, "Open-Ended Response"."""
     for index, row in enumerate(rows[:3]):

@@ -2,18 +2,22 @@
 
 import itertools
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from promisecheck.core.promises import Review, Skipped, Tally, Trouble
 from promisecheck.errors import SettingsError, SourceError
 from promisecheck.settings import Reading
+from promisecheck.sources.reviews.chosen import choose_mapping, wanted_mappings
 from promisecheck.sources.reviews.counts import Counts, Notice
 from promisecheck.sources.reviews.customers import CustomerKeys
 from promisecheck.sources.reviews.duplicates import Seen
 from promisecheck.sources.reviews.fitting import fit_rows
 from promisecheck.sources.reviews.formats import open_tables
 from promisecheck.sources.reviews.inputs import Input, find_inputs
-from promisecheck.sources.reviews.preparing import prepare
+from promisecheck.sources.reviews.making import Made
+from promisecheck.sources.reviews.mapping import TableMapping
+from promisecheck.sources.reviews.preparing import Prepared, Wanted, prepare
 from promisecheck.sources.reviews.rows import BadRow, Table
 from promisecheck.sources.reviews.vocabulary import plain_name
 
@@ -27,16 +31,33 @@ def read_reviews(
     """The reviews, complaints and answers in `files` (tables, workbooks, JSON, folders of these), each counted once.
 
     `notice` hears what was assumed, left out or could not be read; `tally` hears, after each input, what became of its rows, where
-    "read" is the sum of "kept", "duplicates", "empty", "bad rows" and, where there are any, "older" and "test or preview".
+    "read" is the sum of "kept", "duplicates", "empty", "too short", "bad rows" and, where there are any, "older" and "test or preview".
     Ratings are 0 to 1, days are UTC, personal data is masked or dropped. Days after `today` (default: the present one) are not believed.
-    Memory grows by some 50 bytes a review, to know it again. Raises SettingsError where `reading.since` is no day.
+    Memory grows by some 50 bytes a review, to know it again. Raises SettingsError where `reading` holds what cannot be.
     """
+    for made in read_rows(files, reading=reading, notice=notice, tally=tally, today=today):
+        yield made.review
+
+
+def read_rows(
+    files: Sequence[str],
+    *,
+    reading: Reading,
+    notice: Notice,
+    tally: Callable[[Tally], None],
+    today: date | None = None,
+    prepared: Callable[[str, Prepared], None] | None = None,
+    set_aside: Callable[[BadRow], None] | None = None,
+) -> Iterator[Made]:
+    """As `read_reviews`, each with what is kept of its row; `prepared` hears how each table is read, `set_aside` of every bad row."""
     since = _read_since(reading.since)
+    mappings = wanted_mappings(reading)
     inputs = find_inputs(files, notice=notice)
     keys = CustomerKeys(reading.secret, [path for given in inputs for path in given.paths])
-    reader = _Reader(reading, notice=notice, keys=keys, since=since, today=today or datetime.now(UTC).date())
+    wanted = Wanted(reading=reading, keys=keys, since=since, today=today or datetime.now(UTC).date())
+    reader = _Reader(wanted, mappings, notice=notice, prepared=prepared)
     for given in inputs:
-        counts = Counts(given.source, notice=notice)
+        counts = Counts(given.source, notice=notice, set_aside=set_aside)
         yield from reader.read(given, counts)
         tally(counts.close())
 
@@ -51,15 +72,21 @@ def _read_since(since: str) -> date | None:
 class _Reader:
     """Reads the inputs of one call, and knows what it has seen."""
 
-    def __init__(self, reading: Reading, *, notice: Notice, keys: CustomerKeys, since: date | None, today: date) -> None:
-        self._reading = reading
+    def __init__(
+        self,
+        wanted: Wanted,
+        mappings: Sequence[TableMapping],
+        *,
+        notice: Notice,
+        prepared: Callable[[str, Prepared], None] | None,
+    ) -> None:
+        self._wanted = wanted
+        self._mappings = mappings
         self._notice = notice
-        self._keys = keys
-        self._since = since
-        self._today = today
+        self._prepared = prepared
         self._seen = Seen()
 
-    def read(self, given: Input, counts: Counts) -> Iterator[Review]:
+    def read(self, given: Input, counts: Counts) -> Iterator[Made]:
         """The reviews of one input; a table that cannot be read is a Trouble, or a Skipped where another one could."""
         failed: list[Trouble] = []
         read = 0
@@ -81,9 +108,12 @@ class _Reader:
         for trouble in failed:
             self._notice(Skipped(what=trouble.what, why=trouble.why) if read else trouble)
 
-    def _read_table(self, table: Table, counts: Counts) -> Iterator[Review]:
+    def _read_table(self, table: Table, counts: Counts) -> Iterator[Made]:
         sketch = list(itertools.islice(table.rows, _BLOCK))
-        prepared = prepare(table, sketch, reading=self._reading, keys=self._keys, counts=counts, since=self._since, today=self._today)
+        chosen = choose_mapping(self._mappings, self._wanted.reading, table, say=counts.say)
+        prepared = prepare(table, sketch, wanted=replace(self._wanted, chosen=chosen), counts=counts)
+        if self._prepared is not None:
+            self._prepared(table.source, prepared)
         system = "\n".join(sorted(map(plain_name, table.names)))
         for row in fit_rows(itertools.chain(sketch, table.rows), prepared.columns, ragged=table.ragged):
             counts.add("read")
@@ -94,8 +124,7 @@ class _Reader:
             if isinstance(made, str):
                 counts.add(made)
                 continue
-            review, own_id = made
-            new = self._seen.is_new(review, own_id=own_id if prepared.has_ids else "", system=system)
+            new = self._seen.is_new(made.review, own_id=made.own_id if prepared.has_ids else "", system=system)
             counts.add("kept" if new else "duplicates")
             if new:
-                yield review
+                yield made

@@ -1,6 +1,6 @@
 """A table as every format gives it: named columns, and rows that know where they stand."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 
@@ -36,5 +36,9 @@ class Table:
     """Short rows are normal here (a sheet, JSON), not a sign of a broken file."""
     named: bool = True
     """False where the file has no header and the names were made up."""
+    labels: tuple[str, ...] = ()
+    """What the columns are called in words, where the names only number them (a survey's questions)."""
+    again: Callable[[], Iterator["Row | BadRow"]] | None = None
+    """The rows once more from the first, where a file can be read twice."""
     lines: bool = False
     """JSON records: `{"id", "text", "rating"}` then has a rating from 0 to 1."""

@@ -30,10 +30,18 @@ class Scale:
         return f"{self.low:g}-{self.high:g}" + (" with 1 the best" if self.lowest_is_best else "")
 
 
-def find_scale(name: str, values: Sequence[str], *, from_zero_to_one: bool = False, recommend: bool = False) -> tuple[Scale | None, str]:
+def find_scale(
+    name: str,
+    values: Sequence[str],
+    *,
+    from_zero_to_one: bool = False,
+    recommend: bool = False,
+    preset: tuple[int, int] | None = None,
+) -> tuple[Scale | None, str]:
     """The scale of a column and, where it was only assumed, the sentence that says so.
 
-    `from_zero_to_one`: the records are in promisecheck's own line form; `recommend`: the column asks how likely one is to recommend.
+    `from_zero_to_one`: the records are in promisecheck's own line form; `recommend`: the column asks how likely one is to recommend;
+    `preset`: the scale that this export always uses.
     None: the column holds no plain numbers, or numbers on no scale that is known.
     """
     plain = plain_name(name)
@@ -41,7 +49,7 @@ def find_scale(name: str, values: Sequence[str], *, from_zero_to_one: bool = Fal
     if not marks:
         return None, ""
     low, high = min(marks), max(marks)
-    told = aliases()["scales"].get(plain) or ([0, 10] if recommend else None)
+    told = preset or aliases()["scales"].get(plain) or ([0, 10] if recommend else None)
     if told and told[0] <= low and high <= told[1]:
         return Scale(low=told[0], high=told[1]), ""
     if plain in _GERMAN and low >= 1 and high <= 6:  # noqa: PLR2004 - German school marks
@@ -80,6 +88,14 @@ class Ratings:
         if share is None and plain_name(raw[:40]) not in word_list("unmarked"):
             self._counts.add("no rating")
         return share
+
+    def told(self, *, best: str = "", worst: str = "") -> str:
+        """The scale in words ("1-5"), "" where none is known."""
+        top = read_mark(best) if best else None
+        if top is not None and top.value > 1:
+            bottom = read_mark(worst) if worst else None
+            return f"{bottom.value if bottom else 1:g}-{top.value:g}"
+        return str(self._scale) if self._scale else ""
 
     def _place(self, mark: Mark, *, best: str, worst: str) -> float | None:
         if mark.share:

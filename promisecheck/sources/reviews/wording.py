@@ -26,6 +26,7 @@ _WRAPPED = re.compile(r"(?<![.!?:…\n])[ \t]*\n(?=[a-zæøåäöüß])")
 _BLANKS = re.compile(r"[ \t\u00a0]{2,}|\n\s*\n\s*")
 _SHORT = 40
 _TELLING_TITLE = 10
+_LEAST_LETTERS = 3
 _SYMBOLS = 0x2190
 """Where arrows, signs and emoji begin."""
 _CLOSED = (".", "!", "?", "…", ")", '"')
@@ -79,6 +80,16 @@ def is_silent(text: str) -> bool:
     if not any(character.isalnum() or character in "!?" or ord(character) > _SYMBOLS for character in text):
         return True
     return len(text) < _SHORT and plain_name(text) in word_list("blank")
+
+
+def is_too_short(text: str) -> bool:
+    """Whether there are words, but fewer than three letters of them ("ok", "A"): nobody can tell what they are about."""
+    return 0 < sum(character.isalnum() for character in text[:_SHORT]) < _LEAST_LETTERS
+
+
+def was_translated(raw: str) -> bool:
+    """Whether a machine's translation stands beside what the customer wrote."""
+    return "oogle)" in raw and _TRANSLATED.search(raw[:LONGEST]) is not None
 
 
 def repeats(title: str, text: str) -> bool:

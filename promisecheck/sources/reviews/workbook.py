@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from promisecheck.errors import UnknownFormat, Unreadable
-from promisecheck.sources.reviews.heading import HEAD, count_subheads, find_heading
+from promisecheck.sources.reviews.heading import HEAD, count_subheads, find_heading, labels_below
 from promisecheck.sources.reviews.rows import BadRow, Row, Table
 
 _BLOCK = 200
@@ -65,7 +65,9 @@ def _read_sheet(sheet: Any, *, source: str) -> Iterator[Table]:
     subheads = count_subheads([cells for _, cells in below], heading.names)
     if below[subheads:]:
         numbered = itertools.chain(below[subheads:], rows)
-        yield Table(source=source, names=heading.names, rows=_number(numbered, source=source), ragged=True, named=heading.row >= 0)
+        labels = labels_below([cells for _, cells in below], subheads)
+        found = _number(numbered, source=source)
+        yield Table(source=source, names=heading.names, rows=found, ragged=True, named=heading.row >= 0, labels=labels)
 
 
 def _number(rows: Iterator[tuple[int, list[str]]], *, source: str) -> Iterator[Row | BadRow]:

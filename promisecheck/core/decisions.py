@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from promisecheck.core.changes import Heard
 from promisecheck.core.taxonomy import Verdict
 
 
@@ -38,16 +39,6 @@ _WORSE_CUSTOMERS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Heard:
-    """What customers had said of a promise when somebody decided: `share` is the middle of those who say no, 0..1."""
-
-    verdict: Verdict | None = None
-    contradict: int = 0
-    support: int = 0
-    share: float = 0.0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
     """What one reviewer decided about one promise; `claim` is the promise's id, `text` its words at that time."""
 
@@ -72,6 +63,7 @@ class Decision:
     report: str = ""
     """The run it was decided on."""
     heard: Heard | None = None
+    """What customers had said by then."""
     settles: bool = False
     """It ends a disagreement: what others decided before counts no more."""
 
@@ -122,8 +114,8 @@ def stand(decisions: Iterable[Decision]) -> Standing:
 def worsened(then: Heard, now: Heard) -> bool:
     """Whether customers say more against a promise than when it was decided on.
 
-    >>> then = Heard(verdict=Verdict.CONTESTED, contradict=5, support=6, share=0.45)
-    >>> worsened(then, Heard(verdict=Verdict.OVER_PROMISED, contradict=20, support=6, share=0.77))
+    >>> then = Heard(verdict=Verdict.CONTESTED, contradict=5, customers=11)
+    >>> worsened(then, Heard(verdict=Verdict.OVER_PROMISED, contradict=20, customers=26))
     True
     >>> worsened(then, then)
     False
@@ -131,8 +123,12 @@ def worsened(then: Heard, now: Heard) -> bool:
     before, after = (_GRAVITY.get(heard.verdict, 0) if heard.verdict else 0 for heard in (then, now))
     if after != before:
         return after > before and after >= _GRAVITY[Verdict.CONTESTED]
-    grown = now.share - then.share >= _WORSE_SHARE and now.contradict - then.contradict >= _WORSE_CUSTOMERS
+    grown = _share(now) - _share(then) >= _WORSE_SHARE and now.contradict - then.contradict >= _WORSE_CUSTOMERS
     return grown and after >= _GRAVITY[Verdict.CONTESTED]
+
+
+def _share(heard: Heard) -> float:
+    return heard.contradict / heard.customers if heard.customers else 0.0
 
 
 def follow_up(standing: Standing, now: Heard | None, *, today: date) -> Standing:

@@ -3,12 +3,13 @@ from datetime import UTC, date, datetime
 import pytest
 
 from promisecheck.core.agreement import kappa
-from promisecheck.core.decisions import CHOICES, Decision, Heard, Status, follow_up, stand, worsened
+from promisecheck.core.changes import Heard
+from promisecheck.core.decisions import CHOICES, Decision, Status, follow_up, stand, worsened
 from promisecheck.core.taxonomy import Verdict
 
 TODAY = date(2026, 11, 1)
-BROKEN = Heard(verdict=Verdict.OVER_PROMISED, contradict=20, support=5, share=0.8)
-KEPT = Heard(verdict=Verdict.KEPT, contradict=1, support=20, share=0.05)
+BROKEN = Heard(verdict=Verdict.OVER_PROMISED, contradict=20, customers=25)
+KEPT = Heard(verdict=Verdict.KEPT, contradict=1, customers=21)
 
 
 def _decision(status=Status.FIX_COPY, *, reviewer="ane", hour=8, **parts):
@@ -72,10 +73,10 @@ def test_what_becomes_of_a_decision(decision, now, status, why):
 
 def test_what_is_worse():
     """The same verdict is worse only when the share and the number of those who say no have both grown; fewer are never worse."""
-    more = Heard(verdict=Verdict.OVER_PROMISED, contradict=40, support=4, share=0.91)
+    more = Heard(verdict=Verdict.OVER_PROMISED, contradict=40, customers=44)
     assert worsened(BROKEN, more)
     assert not worsened(more, BROKEN)
-    assert not worsened(BROKEN, Heard(verdict=Verdict.OVER_PROMISED, contradict=22, support=1, share=0.95))
+    assert not worsened(BROKEN, Heard(verdict=Verdict.OVER_PROMISED, contradict=22, customers=23))
     assert not worsened(KEPT, Heard(verdict=Verdict.UNPROVEN))
 
 

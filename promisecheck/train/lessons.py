@@ -1,6 +1,6 @@
 """What the second look learns from: pairs, companies, and every single-sentence task of the corpora."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -19,32 +19,27 @@ _STRENGTHS = tuple(str(strength) for strength in Strength)
 _OF_STANCE = {"supports": Outcome.GOT_IT, "contradicts": Outcome.DID_NOT}
 _ELSEWHERE = 0.4
 """How much a sentence counts whose polarity was given for another purpose."""
-_OTHERS = 2
-"""Claims of the same company that a remark does not speak of, drawn for each remark."""
+_OTHERS = 3
+"""Claims of the same company that a remark does not speak of, the nearest ones: those that an audit would read it together with."""
 _UNRELATED = 0.5
-_SHORT = 9
-"""Words of a promise that is joined with another one."""
-_JOINERS = {
-    "da": (" og ", ", ", " samt ", " + ", " – "),
-    "nb": (" og ", ", ", " samt ", " + ", " – "),
-    "nn": (" og ", ", ", " samt ", " + ", " – "),
-    "sv": (" och ", ", ", " samt ", " + ", " – "),
-    "de": (" und ", ", ", " sowie ", " + ", " – "),
-    "en": (" and ", ", ", " & ", " + ", " – "),
-}
 
 
 def lessons(
-    claims: Sequence[Row], remarks: Sequence[Row], pairs: Sequence[Row], companies: Sequence[Row], further: Sequence[Row], *, seed: int
+    claims: Sequence[Row],
+    remarks: Sequence[Row],
+    pairs: Sequence[Row],
+    companies: Sequence[Row],
+    further: Sequence[Row],
+    *,
+    encode: Callable[[Sequence[str]], Any],
 ) -> list[Example]:
-    """Every example of the corpora; `further`: sentences from elsewhere with a polarity."""
+    """Every example of the corpora; `further`: sentences from elsewhere with a polarity; `encode`: texts -> vectors [texts, d]."""
     return [
         *(example for row in claims for example in _copy(row)),
-        *joined(claims, seed=seed),
         *(example for row in remarks for example in _told(row)),
         *(example for row in pairs for example in _pair(row)),
         *_subjects(pairs),
-        *(example for company in companies for example in _company(company, np.random.default_rng(seed))),
+        *(example for company in companies for example in _company(company, encode)),
         *(Example(first=row["text"], targets={"polarity": _POLARITIES.index(row["polarity"])}, weight=_ELSEWHERE) for row in further),
     ]
 
@@ -66,35 +61,6 @@ def _copy(row: Row) -> Iterator[Example]:
     for claim in row["claims"]:
         strengths = [label in claim["strengths"] for label in _STRENGTHS]
         yield Example(first=row["text"][claim["start"] : claim["end"]], targets={"about": _about(claim), "strength": strengths})
-
-
-def joined(claims: Sequence[Row], *, seed: int) -> Iterator[Example]:
-    """Two short promises of one company in one sentence, as its copy could have them: the corpora have few such sentences."""
-    random = np.random.default_rng(seed)
-    short: dict[str, list[Row]] = {}
-    for row in claims:
-        if _is_short(row):
-            short.setdefault(row["scenario"], []).append(row)
-    for rows in short.values():
-        for first in rows:
-            second = rows[int(random.integers(len(rows)))]
-            if set(first["claims"][0]["topics"]).isdisjoint(second["claims"][0]["topics"]):
-                yield _join(first, second, str(random.choice(_JOINERS[first["language"]])))
-
-
-def _is_short(row: Row) -> bool:
-    if len(row["claims"]) != 1 or len(row["text"].split()) > _SHORT or not row["claims"][0]["topics"]:
-        return False
-    return bool(row["claims"][0]["end"] - row["claims"][0]["start"] >= len(row["text"].rstrip(" .!")) - 1)
-
-
-def _join(first: Row, second: Row, joiner: str) -> Example:
-    begin = f"{first['role']}: "
-    left, right = (row["text"].strip().rstrip(".!") for row in (first, second))
-    right = right if right[1:2].isupper() else right[:1].lower() + right[1:]
-    middle = len(begin) + len(left) + len(joiner)
-    spans = ((len(begin), len(begin) + len(left)), (middle, middle + len(right)))
-    return Example(first=begin + left + joiner + right, targets={"claims": [True]}, spans=spans)
 
 
 def _about(row: Row) -> list[bool]:
@@ -122,13 +88,17 @@ def _subjects(pairs: Sequence[Row]) -> Iterator[Example]:
         yield Example(first=row["claim"], targets={"about": _about(row)})
 
 
-def _company(company: Row, random: np.random.Generator) -> Iterator[Example]:
-    """Each remark with the claims that it speaks of, and with some that it does not."""
-    texts = {claim["number"]: claim["text"] for claim in company["claims"]}
-    for remark in company["remarks"]:
-        for number, stance in remark["stances"].items():
-            yield Example(first=texts[number], second=remark["text"], stance=ORDER.index(Stance(stance)))
-            yield Example(first=texts[number], second=remark["text"])
-        others = [number for number in texts if number not in remark["stances"]]
-        for number in random.choice(others, min(_OTHERS, len(others)), replace=False):
-            yield Example(first=texts[str(number)], second=remark["text"], stance=ORDER.index(Stance.UNRELATED), weight=_UNRELATED)
+def _company(company: Row, encode: Callable[[Sequence[str]], Any]) -> Iterator[Example]:
+    """Each remark with the claims that it speaks of, and with the nearest that it does not."""
+    claims, remarks = company["claims"], company["remarks"]
+    likeness = encode([remark["text"] for remark in remarks]) @ encode([claim["text"] for claim in claims]).T
+    for remark, near in zip(remarks, np.argsort(-likeness, axis=1, kind="stable"), strict=True):
+        stances = remark["stances"]
+        ordered = [claims[place] for place in near]
+        for claim in ordered:
+            if claim["number"] in stances:
+                stance = ORDER.index(Stance(stances[claim["number"]]))
+                yield Example(first=claim["text"], second=remark["text"], stance=stance)
+                yield Example(first=claim["text"], second=remark["text"])
+        for claim in [claim for claim in ordered if claim["number"] not in stances][:_OTHERS]:
+            yield Example(first=claim["text"], second=remark["text"], stance=ORDER.index(Stance.UNRELATED), weight=_UNRELATED)

@@ -129,7 +129,7 @@ class Trainer:
         from promisecheck.train.student import sayings
 
         claims, remarks, pairs, companies = (self._read(kind) for kind in ("claims", "remarks", "pairs", "companies"))
-        examples = lessons(claims, remarks, pairs, companies, self._further(), seed=self._settings.seed)
+        examples = lessons(claims, remarks, pairs, companies, self._further(), encode=self._static())
         train_second(
             examples,
             sayings(self._pairs(), [text for language, text in self._texts() if language == "en"]),

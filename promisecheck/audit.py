@@ -307,7 +307,7 @@ def _flat(settings: Settings) -> tuple[tuple[str, str], ...]:
         flat += [
             (f"{name}.{key}".rstrip("."), _redacted(str(entry)))
             for key, entry in inner
-            if key not in {"secret", "key_env"} and name != "train"
+            if key not in {"secret", "key_env"} and name not in {"train", "run", "sites", "alerts"}
         ]
     return tuple(flat)
 

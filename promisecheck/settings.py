@@ -34,6 +34,8 @@ _RANGES: dict[str, tuple[float, float]] = {
     "policy.least_support": (1, math.inf),
 }
 """Least and most of the numbers; the shares of `[policy]` lie between 0 and 1."""
+SECRET = frozenset({"reviews.secret", "judge.key_env", "alerts.to"})
+"""What is never shown, whatever stands in it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,6 +154,46 @@ class Judging:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """`[[sites]]`: one site (or file, or folder) that `promisecheck run` reads."""
+
+    address: str = ""
+    """Its address, or the path of a file or folder of copy."""
+    every: str = ""
+    """How often it is read, such as "12h", "1d" or "2w"; empty: whenever a run is due."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """`[run]`: what `promisecheck run` does each time."""
+
+    name: str = ""
+    """What the runs are called; runs of one name are compared with one another."""
+    store: str = "promisecheck.db"
+    """Where runs are kept: a file (SQLite), or postgresql://USER@HOST/NAME."""
+    reviews: tuple[str, ...] = ()
+    """Files, folders and patterns (exports/*.csv) of customers' words, or addresses of such files."""
+    every: str = "1d"
+    """How often a run is due, such as "12h", "1d" or "2w"; one that comes too early does nothing."""
+    keep: str = ""
+    """How long reports are kept, such as "90d"; empty: for ever. The history of claims, and decisions, stay in any case."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alerts:
+    """`[alerts]`: who is told when something changed."""
+
+    to: tuple[str, ...] = ()
+    """Addresses as apprise writes them (mailto://, msteams://, slack://, json://); they hold secrets and are never shown."""
+    on: tuple[str, ...] = ("new", "worse", "better", "fixed", "expired", "withdrawn", "reworded", "gone", "unreachable", "lost")
+    """The changes that are worth a message; "evidence" and "moved" are the others, "lost" is a page that could not be read."""
+    language: str = "en"
+    """The language of the message: en, da or nb."""
+    link: str = ""
+    """An address at which the report can be read, put under the message."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Training:
     """`[train]`: what the models are rebuilt from."""
 
@@ -180,6 +222,9 @@ class Settings:
     policy: Policy = field(default_factory=Policy)
     law: Law = field(default_factory=Law)
     judge: Judging = field(default_factory=Judging)
+    run: Run = field(default_factory=Run)
+    sites: tuple[Site, ...] = ()
+    alerts: Alerts = field(default_factory=Alerts)
     train: Training = field(default_factory=Training)
     encoder: str = ""
     """A sentence-transformers model to use for similarity in place of the one that ships."""
@@ -270,12 +315,14 @@ def _replace(value: Any, table: Mapping[str, Any], *, where: str, path: str) -> 
 def _converted(present: Any, given: Any, *, where: str, path: str) -> Any:
     if dataclasses.is_dataclass(present) and isinstance(given, Mapping):
         return _replace(present, given, where=where, path=f"{path}.")
+    if path in _ROWS:
+        return _rows(_ROWS[path], given, where=where, path=path)
     if isinstance(present, tuple) and isinstance(given, list | tuple):
         return tuple(tuple(item) if isinstance(item, list) else item for item in given)
     if isinstance(present, float) and isinstance(given, int) and not isinstance(given, bool):
         given = float(given)
     if type(given) is not type(present):
-        shown = "(hidden)" if path.endswith(("secret", "key_env")) else repr(given)
+        shown = "(hidden)" if path in SECRET else repr(given)
         raise SettingsError(
             f"{path} = {shown} is a {type(given).__name__}",
             where=where,
@@ -286,3 +333,14 @@ def _converted(present: Any, given: Any, *, where: str, path: str) -> Any:
         wanted = f"at least {least:g}" if most == math.inf else f"from {least:g} to {most:g}"
         raise SettingsError(f"{path} = {given!r} is out of range", where=where, next_step=f"Give a number {wanted}")
     return given
+
+
+_ROWS: dict[str, type[Any]] = {"sites": Site}
+"""Settings that are a list of tables, such as `[[sites]]`, and what one table is."""
+
+
+def _rows(kind: type[Any], given: Any, *, where: str, path: str) -> tuple[Any, ...]:
+    """Each table as a value of `kind`; an error names the table's number, from 1."""
+    if not isinstance(given, list | tuple) or not all(isinstance(row, Mapping) for row in given):
+        raise SettingsError(f"{path} is a {type(given).__name__}", where=where, next_step=f"Write each as a table of its own: [[{path}]]")
+    return tuple(_replace(kind(), row, where=where, path=f"{path}[{number}].") for number, row in enumerate(given, 1))

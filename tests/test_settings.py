@@ -67,3 +67,20 @@ def test_a_secret_is_not_repeated():
     with pytest.raises(SettingsError, match=r"\(hidden\)") as caught:
         apply(Settings(), {"reviews": {"secret": 4711}}, where="promisecheck.toml")
     assert "4711" not in str(caught.value)
+
+
+def test_sites_are_tables_of_their_own():
+    """Each `[[sites]]` is a site; an unknown key in one is an error that says in which."""
+    settings = apply(Settings(), {"sites": [{"address": "https://a.example"}, {"address": "copy", "every": "12h"}]}, where="file")
+    assert [(site.address, site.every) for site in settings.sites] == [("https://a.example", ""), ("copy", "12h")]
+    with pytest.raises(SettingsError, match=r"unknown setting sites\[2\]\.url\. Known here: address, every"):
+        apply(Settings(), {"sites": [{"address": "a"}, {"url": "b"}]}, where="file")
+    with pytest.raises(SettingsError, match=r"Write each as a table of its own: \[\[sites\]\]"):
+        apply(Settings(), {"sites": "https://a.example"}, where="file")
+
+
+def test_63_where_alerts_go_is_not_repeated():
+    """Hostile 63: an error about the addresses of alerts does not print them: they hold passwords."""
+    with pytest.raises(SettingsError, match=r"\(hidden\)") as caught:
+        apply(Settings(), {"alerts": {"to": "mailto://anna:hunter2@mail.example"}}, where="promisecheck.toml")
+    assert "hunter2" not in str(caught.value)

@@ -304,3 +304,20 @@ def test_interrupt(site):
     with pytest.raises(KeyboardInterrupt):
         list(read_copy([site.url], crawl=Crawl(delay=0), notice=lambda _: None, progress=stop))
     assert len(site.asked) == 4
+
+
+def test_known_pages_are_asked_for_again(site):
+    """Pages that were read before are asked for again though nothing leads to them, and a notice names those that failed, in full."""
+    site.pages |= {"/orphan": "<p>Vi lover det samme.</p>", "/down": Response(status=503), "/away": Response(status=410)}
+    notices = []
+    known = [f"{site.url}/{name}" for name in ("orphan", "down", "away", "a")]
+    passages = list(read_copy([site.url], crawl=Crawl(delay=0, retries=0), notice=notices.append, known=known))
+    assert f"{site.url}/orphan" in {place.source for passage in passages for place in passage.places}
+    assert {(notice.pages, notice.gone) for notice in notices} == {((known[1],), False), ((known[2],), True)}
+
+
+def test_pages_beyond_the_limit_are_named(site):
+    """Known addresses that the limit leaves unread are in the notice that says so: nobody takes them for removed."""
+    notices = []
+    list(read_copy([site.url], crawl=Crawl(delay=0, max_pages=2), notice=notices.append))
+    assert [notice.pages for notice in notices] == [(f"{site.url}/b", f"{site.url}/c")]

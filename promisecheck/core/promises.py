@@ -230,6 +230,10 @@ class Skipped:
 
     what: str
     why: str
+    pages: tuple[str, ...] = field(default=(), compare=False)
+    """The full addresses it is about, where they are pages that were not read."""
+    gone: bool = field(default=False, compare=False)
+    """Those pages are there no longer; else nobody knows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -239,6 +243,8 @@ class Trouble:
     what: str
     why: str
     next_step: str = ""
+    pages: tuple[str, ...] = field(default=(), compare=False)
+    """The full addresses of known pages that were not read because of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

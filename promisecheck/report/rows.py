@@ -175,8 +175,12 @@ def report_row(report: Report, *, version: str, all_evidence: bool = False) -> R
         "six_steps": [_plain(step) for step in report.six_steps],
         "silent": [silent_row(gap) for gap in report.silent],
         "changes": since_row(report.since_last) if report.since_last else None,
-        "skipped": [{"what": skipped.what, "why": skipped.why} for skipped in report.skipped],
-        "errors": [{"what": trouble.what, "why": trouble.why, "next": trouble.next_step} for trouble in report.errors],
+        "skipped": [
+            {"what": skipped.what, "why": skipped.why, "pages": list(skipped.pages), "gone": skipped.gone} for skipped in report.skipped
+        ],
+        "errors": [
+            {"what": trouble.what, "why": trouble.why, "next": trouble.next_step, "pages": list(trouble.pages)} for trouble in report.errors
+        ],
     }
 
 

@@ -20,19 +20,21 @@ def read_copy(
     crawl: Crawl,
     notice: Callable[[Skipped | Trouble], None],
     progress: Callable[[str, int, int | None], None] = _silent,
+    known: Sequence[str] = (),
 ) -> Iterator[Passage]:
     """The copy of all `targets`, each text once, with every place where it stands.
 
     A target is an address (its site is crawled), a page, text, document (.docx, .pptx, .pdf, .eml, a .zip of pages) or
     picture, a table of copy (.xlsx, .csv, `.jsonl`), a folder of such files (no tables), or `-` for standard input.
     What is met and not used goes to `notice` as Skipped, what was named and cannot be read as Trouble; neither ends the
-    run. `progress` hears the stage ("pages", "files"), how many are done, and of how many as far as is known.
+    run. `known` addresses were read before: each is read again, or named in a notice. `progress` hears the stage
+    ("pages", "files"), how many are done, and of how many as far as is known.
 
     All targets are read before the first passage comes, for only then all its places are known.
     """
     from promisecheck.sources.intake import read_all
 
-    yield from read_all(targets, crawl=crawl, notice=notice, progress=progress)
+    yield from read_all(targets, crawl=crawl, notice=notice, progress=progress, known=known)
 
 
 def read_page(html: bytes, *, source: str, charset: str = "") -> Page:

@@ -18,7 +18,7 @@ Notice = Callable[[Skipped | Trouble], None]
 Progress = Callable[[str, int, int | None], None]
 
 
-def read_all(targets: Sequence[str], *, crawl: Crawl, notice: Notice, progress: Progress) -> Iterator[Passage]:
+def read_all(targets: Sequence[str], *, crawl: Crawl, notice: Notice, progress: Progress, known: Sequence[str] = ()) -> Iterator[Passage]:
     """The passages of all targets; see `promisecheck.sources.read_copy`."""
     merge = Merge()
     addresses: dict[str, list[str]] = {}
@@ -30,7 +30,8 @@ def read_all(targets: Sequence[str], *, crawl: Crawl, notice: Notice, progress: 
             else:
                 _read_named(target, merge, done, documents, notice=notice, progress=progress)
     for starts in addresses.values():
-        _read_site(starts, merge, crawl=crawl, notice=notice, progress=progress)
+        here = [url for url in known if site_of(url) == site_of(starts[0])]
+        _read_site(starts, merge, crawl=crawl, notice=notice, progress=progress, known=here)
     yield from merge.passages()
 
 
@@ -83,10 +84,10 @@ def _read_folder(folder: Path, merge: Merge, done: set[str], documents: Document
         progress("files", number, len(paths))
 
 
-def _read_site(starts: list[str], merge: Merge, *, crawl: Crawl, notice: Notice, progress: Progress) -> None:
+def _read_site(starts: list[str], merge: Merge, *, crawl: Crawl, notice: Notice, progress: Progress, known: Sequence[str]) -> None:
     from promisecheck.sources.crawl.site import crawl_site
 
-    for page in crawl_site(starts, crawl=crawl, notice=notice, progress=progress):
+    for page in crawl_site(starts, crawl=crawl, notice=notice, progress=progress, known=known):
         merge.add(page.passages)
 
 

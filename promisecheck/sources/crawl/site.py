@@ -26,19 +26,22 @@ Notice = Callable[[Skipped | Trouble], None]
 Progress = Callable[[str, int, int | None], None]
 
 
-def crawl_site(starts: Sequence[str], *, crawl: Crawl, notice: Notice, progress: Progress, clock: Clock | None = None) -> Iterator[Page]:
+def crawl_site(
+    starts: Sequence[str], *, crawl: Crawl, notice: Notice, progress: Progress, clock: Clock | None = None, known: Sequence[str] = ()
+) -> Iterator[Page]:
     """The pages of the site that all `starts` (normalised, public) belong to, one by one as they come in.
 
     A start that cannot be read is a Trouble; other pages are Skipped, in one notice a reason. Links with rel=nofollow
     and those of pages whose robots meta says nofollow are not followed; noindex is no reason not to read, for visitors
-    see the page. Nothing is asked for that robots.txt forbids, and nothing with another method than GET.
+    see the page. `known` pages were read before, and are asked for again though nothing may lead to them any more.
+    Nothing is asked for that robots.txt forbids, and nothing with another method than GET.
     """
     rewrite = read_rewrite(crawl.rewrite)
     hosts = {host_of(rewrite.to_local(start)).removeprefix("www.") for start in starts}
     peers = Peers(named=frozenset(hosts | {f"www.{host}" for host in hosts}))
     fetcher = Fetcher(crawl, rewrite=rewrite, peers=peers, clock=clock or WallClock())
     try:
-        yield from _SiteCrawl(starts, crawl=crawl, notice=notice, progress=progress, fetcher=fetcher, rewrite=rewrite).pages()
+        yield from _SiteCrawl(starts, crawl=crawl, notice=notice, progress=progress, fetcher=fetcher, rewrite=rewrite, known=known).pages()
     finally:
         fetcher.close()
 
@@ -47,9 +50,18 @@ class _SiteCrawl:
     """One run over one site."""
 
     def __init__(
-        self, starts: Sequence[str], *, crawl: Crawl, notice: Notice, progress: Progress, fetcher: Fetcher, rewrite: Rewrite
+        self,
+        starts: Sequence[str],
+        *,
+        crawl: Crawl,
+        notice: Notice,
+        progress: Progress,
+        fetcher: Fetcher,
+        rewrite: Rewrite,
+        known: Sequence[str] = (),
     ) -> None:
         self._starts = list(starts)
+        self._known = known
         self._crawl, self._notice, self._progress = crawl, notice, progress
         self._fetcher, self._rewrite = fetcher, rewrite
         self._origin = origin_of(starts[0])
@@ -70,6 +82,8 @@ class _SiteCrawl:
                 return
         if self._read:
             self._offer_sitemaps()
+            for url in self._known:
+                self._offer(url, depth=1)
             yield from self._linked()
         self._untold.tell()
 
@@ -109,7 +123,7 @@ class _SiteCrawl:
                 return
         if len(self._frontier):
             why = f"the limit of {self._crawl.max_pages} pages is reached; {len(self._frontier)} known addresses were left unread"
-            self._notice(Skipped(what=self._origin, why=why))
+            self._notice(Skipped(what=self._origin, why=why, pages=tuple(self._frontier.left())))
 
     def _quietly(self, url: str, depth: int) -> Page | None:
         """A page that was only linked: what goes wrong is counted."""
@@ -190,4 +204,11 @@ class _SiteCrawl:
         """The host is left alone: what waits is counted, and the user told that the site is not read to its end."""
         left = len(self._frontier)
         why = f"{reason}, so {left} known pages were not tried" if left else reason
-        self._notice(Trouble(what=self._origin, why=why, next_step="Run it again later, or with a longer delay between pages"))
+        self._notice(
+            Trouble(
+                what=self._origin,
+                why=why,
+                next_step="Run it again later, or with a longer delay between pages",
+                pages=tuple(self._frontier.left()),
+            )
+        )

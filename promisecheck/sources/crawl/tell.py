@@ -5,9 +5,12 @@ from dataclasses import dataclass, field
 
 from promisecheck.core.promises import Skipped, Trouble
 from promisecheck.sources.address import path_of
+from promisecheck.sources.crawl.fetch import status_reason
 
 _NAMED = 5
-_KEPT = 20
+_KEPT = 10_000
+_GONE = (status_reason(404), status_reason(410))
+"""The reasons that say that a page is there no longer."""
 
 
 @dataclass(slots=True)
@@ -16,25 +19,21 @@ class Untold:
 
     site: str
     notice: Callable[[Skipped | Trouble], None]
-    _counts: dict[str, int] = field(default_factory=dict)
-    _first: dict[str, list[str]] = field(default_factory=dict)
+    _pages: dict[str, list[str]] = field(default_factory=dict)
 
     def add(self, url: str, reason: str) -> None:
         """One more page with this reason."""
-        self._counts[reason] = self._counts.get(reason, 0) + 1
-        named = self._first.setdefault(reason, [])
-        if len(named) < _KEPT:
-            named.append(url)
+        self._pages.setdefault(reason, []).append(url)
 
     def tell(self) -> None:
         """One notice a reason, in the order in which they came up; a single page is named by its address."""
-        for reason, count in self._counts.items():
-            first = self._first[reason]
-            if count == 1:
-                self.notice(Skipped(what=first[0], why=reason))
+        for reason, pages in self._pages.items():
+            gone = reason.startswith(_GONE)
+            if len(pages) == 1:
+                self.notice(Skipped(what=pages[0], why=reason, pages=tuple(pages), gone=gone))
             else:
-                more = f" and {count - _NAMED} more" if count > _NAMED else ""
-                listed = ", ".join(path_of(url) if "://" in url else url for url in first[:_NAMED])
-                self.notice(Skipped(what=f"{count} pages of {self.site}", why=f"{reason}: {listed}{more}"))
-        self._counts.clear()
-        self._first.clear()
+                more = f" and {len(pages) - _NAMED} more" if len(pages) > _NAMED else ""
+                listed = ", ".join(path_of(url) if "://" in url else url for url in pages[:_NAMED])
+                why = f"{reason}: {listed}{more}"
+                self.notice(Skipped(what=f"{len(pages)} pages of {self.site}", why=why, pages=tuple(pages[:_KEPT]), gone=gone))
+        self._pages.clear()

@@ -1,4 +1,4 @@
-"""Where a page points to: links, frames' targets left out, a refresh of the whole page counted as one."""
+"""Where a page points to: links and its other languages, frames' targets left out, a refresh of the whole page counted as one."""
 
 import re
 from collections.abc import Iterator
@@ -31,6 +31,12 @@ def links_of(soup: BeautifulSoup, *, base: str) -> tuple[Link, ...]:
     return tuple(found.values())
 
 
+def refresh_of(soup: BeautifulSoup, *, base: str) -> str:
+    """Where a meta refresh sends the page's visitors, as a full address; "" if to the page itself or nowhere."""
+    target = next((normalise(href, base=base) for href in _refreshes(soup)), "")
+    return target if target != base else ""
+
+
 def flat_links(markup: str, *, base: str) -> tuple[Link, ...]:
     """The links of a page that is not parsed as a tree."""
     hrefs = (match[1] for match in _HREF.finditer(markup))
@@ -41,9 +47,17 @@ def flat_links(markup: str, *, base: str) -> tuple[Link, ...]:
 def _targets(soup: BeautifulSoup) -> Iterator[tuple[str, str, bool]]:
     for tag in soup.find_all(["a", "area"], href=True):
         yield attribute(tag, "href"), tidy(tag.get_text())[:100], "nofollow" not in attribute(tag, "rel").lower().split()
+    for link in soup.find_all("link", href=True, hreflang=True):
+        if "alternate" in attribute(link, "rel").lower().split():
+            yield attribute(link, "href"), "", True
+    for href in _refreshes(soup):
+        yield href, "", True
+
+
+def _refreshes(soup: BeautifulSoup) -> Iterator[str]:
     for meta in soup.find_all("meta"):
         if attribute(meta, "http-equiv").lower() == "refresh" and (match := _REFRESH.match(attribute(meta, "content"))):
-            yield match[1].strip(), "", True
+            yield match[1].strip()
 
 
 def _page_says_nofollow(soup: BeautifulSoup) -> bool:

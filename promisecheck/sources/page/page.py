@@ -31,3 +31,7 @@ class Page:
     """What was met and not used, and why."""
     wall: str = ""
     """Why this may be no copy at all: it asks for a login, says that it does not exist ...; "" for a page like others."""
+    refresh: str = ""
+    """Where the page sends its visitors by itself (meta refresh), as a full address; "" if it lets them stay."""
+    drawn: bool = False
+    """Whether scripts draw it, so that next to nothing stands in its HTML."""

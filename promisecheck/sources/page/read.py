@@ -17,7 +17,7 @@ from promisecheck.sources.merge import Merge
 from promisecheck.sources.page import facts, head, limits, structured, walls
 from promisecheck.sources.page.blocks import Walk
 from promisecheck.sources.page.flat import flat_texts
-from promisecheck.sources.page.links import flat_links, links_of
+from promisecheck.sources.page.links import flat_links, links_of, refresh_of
 from promisecheck.sources.page.page import Page
 from promisecheck.sources.page.place import Places
 from promisecheck.sources.page.roles import Scene
@@ -67,7 +67,8 @@ def _tree_page(soup: BeautifulSoup, *, source: str, notices: list[Skipped], line
         notices.append(Skipped(what=source, why=f"{broken} of its JSON-LD blocks cannot be read"))
     found = _found(soup, values, title=title, lang=lang, line_attribute=line_attribute)
     wall = walls.wall_of(soup, found, title=title)
-    if walls.drawn_by_script(soup, found):
+    drawn = walls.drawn_by_script(soup, found)
+    if drawn:
         notices.append(Skipped(what=source, why="almost no text stands in its HTML: it is drawn by JavaScript, which is not run here"))
     canonical = head.canonical_of(soup)
     passages = _passages(found, source=source, notices=notices)
@@ -80,6 +81,8 @@ def _tree_page(soup: BeautifulSoup, *, source: str, notices: list[Skipped], line
         title=title,
         notices=tuple(notices),
         wall=wall,
+        refresh=refresh_of(soup, base=source) if is_address(source) else "",
+        drawn=drawn,
     )
 
 

@@ -298,3 +298,12 @@ def test_never_raises_for_tags(bits):
     """However tags are strewn about, a page comes back, and every passage says something."""
     for passage in page(" ".join(bits)).passages:
         assert any(character.isalnum() for character in passage.text)
+
+
+def test_a_page_about_one_product_says_so():
+    """Each passage of a page with one JSON-LD Product knows its name and numbers; a list of products is about none of them."""
+    shoe = '{"@type": "Product", "name": "Trail Shoe 2", "sku": "TS2"}'
+    one = page(f'<script type="application/ld+json">{shoe}</script><p>Keeps your feet dry in any weather.')
+    assert one.passages[0].origin.about == (("product", "TS2"), ("product", "Trail Shoe 2"))
+    two = page(f'<script type="application/ld+json">[{shoe}, {{"@type": "Product", "name": "Boot"}}]</script><p>Dry feet in any weather.')
+    assert two.passages[0].origin.about == ()

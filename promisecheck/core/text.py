@@ -52,6 +52,8 @@ class Origin:
     """The id of a line of a `.jsonl` of copy."""
     hidden: bool = False
     """Present in the page but not shown (an `alt`, a `meta`): true, and still a promise."""
+    about: tuple[tuple[str, str], ...] = ()
+    """What the page says it is about, as facets of customers' words: `product` with its name or number."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from promisecheck.core.judgement import Facets, Scope, Voice
+from promisecheck.core.judgement import Scope, Voice
 from promisecheck.core.promises import Claim, Match
 from promisecheck.core.taxonomy import Category
 from promisecheck.gap.bursts import volume_of
@@ -70,13 +70,12 @@ def listen(
     rules: Rules,
     as_of: date | None,
     errors: Mapping[str, Errors] | None = None,
-    pages: Mapping[str, Facets] | None = None,
 ) -> tuple[Run, dict[str, Heard]]:
     """Everybody who speaks of any claim. `matches`: by the promise's key; their order does not matter."""
     found = {key: _in_order(matches.get(key, ())) for key in promises}
     allowed = {key: admitted(own, rules) for key, own in found.items()}
     everything = [match for key in sorted(allowed) for match in allowed[key]]
-    scopes = Scopes(everything, rule=rules.scope, pages=pages)
+    scopes = Scopes(everything, rule=rules.scope)
     scoped = {key: _scoped(scopes.of(occurrences), allowed[key], rules) for key, occurrences in promises.items()}
     same = same_customers(everything, rules.duplicates)
     told = {key: voices(counted, same=same) for key, (_, counted) in scoped.items()}

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from promisecheck.core.judgement import Facets
 from promisecheck.core.promises import Claim, Finding, Match
 from promisecheck.core.taxonomy import Category
 from promisecheck.gap.confusion import Errors
@@ -26,15 +25,14 @@ def judge(
     rules: Rules,
     as_of: date | None = None,
     errors: Mapping[str, Errors] | None = None,
-    pages: Mapping[str, Facets] | None = None,
     importance: Mapping[Category, float] | None = None,
 ) -> tuple[Finding, ...]:
     """A finding for each promise, in their order; the order of the matches does not matter.
 
-    `as_of`: now, for what ages (default: the newest remark's day). `errors`: the judge's known ones, by language. `pages`: what a page
-    says it is about, by address. `importance`: of `Importance` over all remarks (default: over those that were matched).
+    `as_of`: now, for what ages (default: the newest remark's day). `errors`: the judge's known ones, by language.
+    `importance`: of `Importance` over all remarks (default: over those that were matched).
     """
-    return _judge(promises, _by_promise(matches), rules=rules, as_of=as_of, errors=errors, pages=pages, importance=importance)
+    return _judge(promises, _by_promise(matches), rules=rules, as_of=as_of, errors=errors, importance=importance)
 
 
 def _by_promise(matches: Iterable[Match]) -> dict[str, list[Match]]:
@@ -63,10 +61,9 @@ def _judge(
     rules: Rules,
     as_of: date | None = None,
     errors: Mapping[str, Errors] | None = None,
-    pages: Mapping[str, Facets] | None = None,
     importance: Mapping[Category, float] | None = None,
 ) -> tuple[Finding, ...]:
-    run, heard = listen(promises, matches, rules=rules, as_of=as_of, errors=errors, pages=pages)
+    run, heard = listen(promises, matches, rules=rules, as_of=as_of, errors=errors)
     flags = [sure.best for sure in (certainty(one.case, rules) for one in heard.values()) if flagged(sure, rules)]
     held = held_certainty(flags, rate=rules.verdict.false_flags)
     segments = find_segments({key: one.voices for key, one in heard.items()}, {key: one.case for key, one in heard.items()}, rules)

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
@@ -20,10 +20,9 @@ _WORD = re.compile(r"[^\W_]+")
 class Scopes:
     """Knows which pages are about one thing."""
 
-    def __init__(self, matches: Iterable[Match], *, rule: Scoping, pages: Mapping[str, Facets] | None = None) -> None:
-        """`pages`: what a page says of itself (JSON-LD Product, sku), by its address; the customers' columns tell which names there are."""
+    def __init__(self, matches: Iterable[Match], *, rule: Scoping) -> None:
+        """The customers' columns tell which names there are."""
         self._rule = rule
-        self._pages = pages or {}
         self._patterns = [re.compile(pattern) for pattern in rule.pages]
         self._names: dict[str, dict[str, str]] = defaultdict(dict)
         for match in matches:
@@ -45,8 +44,10 @@ class Scopes:
 
     def _about(self, place: Origin) -> tuple[Facets, str]:
         """What one place is about, and how that is known: the page says so, its address, a name in the address or the heading."""
-        if said := tuple(pair for pair in self._pages.get(place.source, ()) if pair[0] in self._rule.facets):
-            return said, "the page says so"
+        said = [pair for pair in place.about if pair[0] in self._rule.facets]
+        if said:
+            heard = [pair for pair in said if _slug(pair[1]) in self._names.get(pair[0], {})]
+            return tuple(heard or said), "the page says so"
         for pattern in self._patterns:
             if found := pattern.search(place.source):
                 named = {facet: unquote(value) for facet, value in found.groupdict().items() if value}

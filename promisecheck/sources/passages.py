@@ -43,8 +43,10 @@ def says_something(text: str) -> bool:
     return any(character.isalnum() for character in text)
 
 
-def make_passages(found: Found, *, source: str, notice: Callable[[Skipped], None]) -> Iterator[Passage]:
-    """The passages of one found text: none if it says nothing, several if it is longer than `LONGEST`."""
+def make_passages(
+    found: Found, *, source: str, notice: Callable[[Skipped], None], about: tuple[tuple[str, str], ...] = ()
+) -> Iterator[Passage]:
+    """The passages of one found text: none if it says nothing, several if it is longer than `LONGEST`; `about` as in `Origin`."""
     pieces = [piece for raw in _chunks(found.text) for piece in _pieces(plain(raw)) if says_something(piece)]
     if not pieces:
         return
@@ -53,7 +55,8 @@ def make_passages(found: Found, *, source: str, notice: Callable[[Skipped], None
         notice(Skipped(what=f"{source} {found.place}", why=f"a text of {len(found.text):,} characters was cut into {len(pieces)} passages"))
     for number, piece in enumerate(pieces, 1):
         place = found.place if len(pieces) == 1 else f"{found.place} (part {number})"
-        origin = Origin(source=source, place=place, role=found.role, heading=plain(found.heading)[:LONGEST], hidden=found.hidden)
+        heading = plain(found.heading)[:LONGEST]
+        origin = Origin(source=source, place=place, role=found.role, heading=heading, hidden=found.hidden, about=about)
         yield Passage(text=piece, language=language, origin=origin)
 
 

@@ -63,9 +63,9 @@ def test_small_groups_are_not_tested():
 SHOES, BOOTS = (("product", "Trail Shoe 2"),), (("product", "Winter Boot"),)
 
 
-def _on(source="https://www.x.example/", heading=""):
+def _on(source="https://www.x.example/", heading="", about=()):
     of = claim("Passer perfekt", source=source)
-    passage = dataclasses.replace(of.passage, origin=dataclasses.replace(of.passage.origin, heading=heading))
+    passage = dataclasses.replace(of.passage, origin=dataclasses.replace(of.passage.origin, heading=heading, about=about))
     return dataclasses.replace(of, passage=passage)
 
 
@@ -100,10 +100,10 @@ def test_those_of_whom_nobody_knows_may_count():
 
 def test_a_page_may_say_what_it_is_about():
     """A name or a number that the page itself gives (JSON-LD) maps it, whatever its address."""
-    of = _on("https://www.x.example/p/1")
-    pages = {"https://www.x.example/p/1": (("product", "trail shoe 2"), ("sku", "TS2"))}
-    assert finding(_told(of), of=of, pages=pages).contradict == 5
-    assert finding(_told(of), of=of, pages=pages).support == 0
+    of = _on("https://www.x.example/p/1", about=(("product", "trail shoe 2"), ("product", "TS2")))
+    found = finding(_told(of), of=of)
+    assert (found.contradict, found.support) == (5, 0)
+    assert "the page says so" in found.scope.why
 
 
 def test_an_address_pattern_maps_pages():
@@ -123,7 +123,7 @@ def test_a_claim_on_other_pages_too_is_for_everybody():
 
 def test_without_such_a_column_everybody_is_asked_and_it_is_said():
     """A page about a product, and customers' words that name no product: all count, and the finding says so."""
-    of = _on("https://www.x.example/p/1")
-    found = finding(people(NO, 4, of=of), of=of, pages={"https://www.x.example/p/1": (("product", "Trail Shoe 2"),)})
+    of = _on("https://www.x.example/p/1", about=(("product", "Trail Shoe 2"),))
+    found = finding(people(NO, 4, of=of), of=of)
     assert (found.contradict, found.scope.facets) == (4, ())
     assert "no customer's words say of which" in found.scope.why

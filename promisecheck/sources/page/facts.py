@@ -10,6 +10,8 @@ from promisecheck.sources.page.structured import Thing, things, types_of
 from promisecheck.sources.passages import Found
 
 _TEXTS = ("description", "slogan", "award", "disambiguatingDescription", "abstract")
+_LONGEST_NAME = 120
+"""Characters of a product's name."""
 _ARTICLES = frozenset({"Article", "BlogPosting", "NewsArticle", "TechArticle", "HowTo"})
 _UNDESCRIBED = frozenset({"WebPage", "WebSite", "ImageObject", "VideoObject", "Person", "BreadcrumbList", "Review"})
 """Their descriptions repeat the page's own, or speak of a picture or a person."""
@@ -18,6 +20,15 @@ _UNDESCRIBED = frozenset({"WebPage", "WebSite", "ImageObject", "VideoObject", "P
 def is_article(values: list[Any]) -> bool:
     """Whether the page calls itself an article or a blog post."""
     return any(not _ARTICLES.isdisjoint(types_of(thing)) for thing in things(values))
+
+
+def product_of(values: list[Any]) -> tuple[tuple[str, str], ...]:
+    """What the page is about, where it describes exactly one product: `product` with its name, and again with its number."""
+    products = [thing for thing in things(values) if "Product" in types_of(thing)]
+    names = {_figure(thing, (name,), most=_LONGEST_NAME) for thing in products for name in ("name", "sku", "mpn", "gtin13")}
+    if len({_figure(thing, ("name",), most=_LONGEST_NAME) for thing in products}) != 1:
+        return ()
+    return tuple(("product", name) for name in sorted(names - {""}))
 
 
 def told(values: list[Any], *, shown: str, lang: str) -> Iterator[Found]:
@@ -64,9 +75,9 @@ def _rating(value: object, shown: str) -> str:
     return f"{figure}/{_figure(value, ('bestRating',)) or '5'}" + (f" ({count})" if count else "")
 
 
-def _figure(thing: Thing, names: Sequence[str]) -> str:
+def _figure(thing: Thing, names: Sequence[str], *, most: int = 20) -> str:
     for name in names:
         value = thing.get(name)
         if isinstance(value, str | int | float) and not isinstance(value, bool) and str(value).strip():
-            return tidy(str(value))[:20]
+            return tidy(str(value))[:most]
     return ""

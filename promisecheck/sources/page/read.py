@@ -71,7 +71,7 @@ def _tree_page(soup: BeautifulSoup, *, source: str, notices: list[Skipped], line
     if drawn:
         notices.append(Skipped(what=source, why="almost no text stands in its HTML: it is drawn by JavaScript, which is not run here"))
     canonical = head.canonical_of(soup)
-    passages = _passages(found, source=source, notices=notices)
+    passages = _passages(found, source=source, notices=notices, about=facts.product_of(values))
     return Page(
         source=source,
         passages=passages,
@@ -108,8 +108,10 @@ def _flat_page(markup: str, *, source: str, notices: list[Skipped], reason: str)
     )
 
 
-def _passages(found: Iterable[Found], *, source: str, notices: list[Skipped]) -> tuple[Passage, ...]:
+def _passages(
+    found: Iterable[Found], *, source: str, notices: list[Skipped], about: tuple[tuple[str, str], ...] = ()
+) -> tuple[Passage, ...]:
     merge = Merge()
     for text in found:
-        merge.add(make_passages(text, source=source, notice=notices.append))
+        merge.add(make_passages(text, source=source, notice=notices.append, about=about))
     return tuple(merge.passages())

@@ -76,7 +76,28 @@ def test_masking_only_takes_away(text):
 
 
 @pytest.mark.parametrize(
-    "piece", ["1", "1 ", "a", "a@", "+45 ", "order ", "12-", "(", "20 12 34 56 ", "DK50 0040 ", "order 1-", "0 1-2.3", "a.", "(at)"]
+    "piece",
+    [
+        "1",
+        "1 ",
+        "a",
+        "a@",
+        "+45 ",
+        "order ",
+        "12-",
+        "(",
+        "20 12 34 56 ",
+        "DK50 0040 ",
+        "order 1-",
+        "0 1-2.3",
+        "a.",
+        "(at)",
+        "Aa ",
+        "Aa-",
+        "mvh ",
+        "min mand ",
+        "[name] og ",
+    ],
 )
 def test_masking_is_linear(piece):
     """20,000 hostile characters take no longer than a moment."""

@@ -11,7 +11,7 @@ from pathlib import PurePath
 from promisecheck.core.promises import Review
 from promisecheck.core.taxonomy import Kind
 from promisecheck.core.text import Origin
-from promisecheck.sources.masking import mask
+from promisecheck.sources.masking import mask, mask_numbers
 from promisecheck.sources.reviews.columns import Columns
 from promisecheck.sources.reviews.counts import Counts
 from promisecheck.sources.reviews.customers import CustomerKeys
@@ -108,12 +108,12 @@ class ReviewMaker:
             text=words.text,
             pros=words.pros,
             cons=words.cons,
-            rating_raw=mask(self._cell(row.cells, Role.RATING)[:40]),
+            rating_raw=mask_numbers(self._cell(row.cells, Role.RATING)[:40]),
             rating_scale=self._ratings.told(best=self._cell(row.cells, Role.BEST), worst=self._cell(row.cells, Role.WORST)),
             date_precision=self._dates.precision(raw_date) if said_at else "",
             verified=verified in _YES if verified in word_list("flags") else None,
             is_translated=words.translated,
-            url=mask(self._cell(row.cells, Role.URL)[:400]),
+            url=mask_numbers(self._cell(row.cells, Role.URL)[:400]),
         )
 
     def _review(self, row: Row, *, text: str, title: str, said_at: date | None, id: str) -> Review:  # noqa: A002 - as the field is called
@@ -151,10 +151,11 @@ class ReviewMaker:
         raw = [self._cell(cells, role) for role in (Role.TEXT, Role.PROS, Role.CONS)]
         if sum(map(len, raw)) > LONGEST:
             self._counts.add("cut to 20,000 characters")
-        title = _one_line(mask(tidy_words(self._cell(cells, Role.TITLE)[:_LONGEST_TITLE])))
+        known = self._names(cells)
+        title = _one_line(mask(tidy_words(self._cell(cells, Role.TITLE)[:_LONGEST_TITLE]), known=known))
         parts = [tidy_words(part) for part in raw]
         parts = [parts[0], *("" if says_nothing(part) else part for part in parts[1:])]
-        parts = [mask(part)[:LONGEST] for part in parts]
+        parts = [mask(part, known=known)[:LONGEST] for part in parts]
         text = join_parts(parts)[:LONGEST]
         text = "" if is_silent(text) else text
         return _Words(
@@ -196,11 +197,19 @@ class ReviewMaker:
             return key
         return self._keys.key(self._naming(cells), place=place)
 
+    def _names(self, cells: Sequence[str]) -> tuple[str, ...]:
+        """Of whoever wrote it; who is nobody ("A Google user") or a whole company has none."""
+        names = [cells[place] for place in self._columns.places.get(Role.AUTHOR, ()) if place < len(cells)]
+        return tuple(name for name in names if name.strip() and plain_name(name[:40]) not in word_list("anonymous"))
+
     def _facets(self, cells: Sequence[str]) -> tuple[tuple[str, str], ...]:
-        """Product, place and channel where they are told, each in at most 120 characters; bare numbers are codes and tell nothing."""
+        """Product, place and channel where they are told, each in at most 120 characters; bare numbers are codes and tell nothing.
+
+        Names stay: a sofa may be called Oscar.
+        """
         found = ((role, _one_line(self._cell(cells, role)[: _LONGEST_FACET * 2])) for role in _FACETS)
         return tuple(
-            (str(role), mask(value)[:_LONGEST_FACET])
+            (str(role), mask_numbers(value)[:_LONGEST_FACET])
             for role, value in found
             if value and not (value.isdigit() and role is not Role.PRODUCT)
         )

@@ -75,30 +75,11 @@ def test_masking_only_takes_away(text):
     assert sum(character.isdigit() for character in masked) <= sum(character.isdigit() for character in text)
 
 
-@pytest.mark.parametrize(
-    "piece",
-    [
-        "1",
-        "1 ",
-        "a",
-        "a@",
-        "+45 ",
-        "order ",
-        "12-",
-        "(",
-        "20 12 34 56 ",
-        "DK50 0040 ",
-        "order 1-",
-        "0 1-2.3",
-        "a.",
-        "(at)",
-        "Aa ",
-        "Aa-",
-        "mvh ",
-        "min mand ",
-        "[name] og ",
-    ],
-)
+PIECES = ("1", "1 ", "a", "a@", "+45 ", "order ", "12-", "(", "20 12 34 56 ", "DK50 0040 ", "order 1-", "0 1-2.3", "a.", "(at)")
+NAMES = ("Aa ", "Aa-", "mvh ", "min mand ", "[name] og ")
+
+
+@pytest.mark.parametrize("piece", PIECES + NAMES)
 def test_masking_is_linear(piece):
     """20,000 hostile characters take no longer than a moment."""
     text = (piece * 20_000)[:20_000]

@@ -1,4 +1,4 @@
-"""Names of people in free text become "[name]": by what stands around them ("Mvh Ole", "min mand Ole", "Ole fra kundeservice"), and given names.
+"""Names of people in free text become "[name]": by what stands around them ("Mvh Ole", "min mand Ole"), and given names.
 
 What it cannot tell: a name in small letters without a closing before it, a surname alone that is no "-sen", a rare given name
 without a cue. What it takes too much: brands, shops and products that are called like a person.

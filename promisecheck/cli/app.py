@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from promisecheck.cli.diff import diff
 from promisecheck.cli.options import (
     Delay,
     Format,
@@ -53,6 +54,7 @@ app = typer.Typer(
 
 
 app.add_typer(reviews_group, name="reviews")
+app.command()(diff)
 
 
 @app.callback(invoke_without_command=True)

@@ -30,7 +30,7 @@ from promisecheck.gap import (
 )
 from promisecheck.language.compare import compare
 from promisecheck.language.quantities import read_quantities
-from promisecheck.law import Asker
+from promisecheck.law import Asker, History
 from promisecheck.learned import ModelFiles, NamedEncoder, SecondLook, encoder
 from promisecheck.matching import Matcher, SecondOpinion, StanceJudge
 from promisecheck.settings import Settings
@@ -48,8 +48,17 @@ Say = Callable[[str], None]
 """Told what is to be known at once, such as what a second judge costs."""
 
 
+Recall = Callable[[Claim], History | None]
+"""What earlier runs saw of a promise; None where there were none."""
+
+
 def _silent(*_: object) -> None:
     """Nobody is watching."""
+
+
+def _forgetful(_claim: Claim) -> History | None:
+    """There were no earlier runs."""
+    return None
 
 
 @dataclass
@@ -221,17 +230,26 @@ class Audit:
     def run(self, targets: Sequence[str], reviews: Sequence[str], *, as_of: date | None = None) -> Report:
         """Audit copy against customers' words."""
         self.notices = Notices()
+        return self.hold(self.read_copy(targets), self.read_reviews(reviews, today=as_of), given=bool(reviews), as_of=as_of)
+
+    def hold(
+        self, copy: Iterable[Passage], reviews: Iterable[Review], *, given: bool, as_of: date | None = None, recall: Recall = _forgetful
+    ) -> Report:
+        """Hold copy against customers' words, both as they were read; `given`: whether any words were named at all.
+
+        `recall` tells what earlier runs saw of a promise, for what the law asks of hurry, cut prices and old offers.
+        """
         started = datetime.now(UTC).isoformat(timespec="seconds")
         matcher = self._matcher  # a judge that cannot be had is said before the work, not after it
-        occurrences = _together(self.find_claims(self.read_copy(targets)))
+        occurrences = _together(self.find_claims(copy))
         claims = [found[0] for found in occurrences.values()]
         newest = _Newest()
-        remarks = newest.watch(self.find_remarks(self._counted(self._until(as_of, self.read_reviews(reviews, today=as_of)))))
+        remarks = newest.watch(self.find_remarks(self._counted(self._until(as_of, reviews))))
         matches = list(matcher(claims, remarks))
         for _ in remarks:  # without claims nobody has read them yet; they are counted all the same
             pass
-        findings = self._asked(self._findings(occurrences, matches, newest, as_of=as_of), as_of=as_of)
-        return self._report(findings, compared=newest.any, given=bool(reviews), as_of=as_of or newest.day, started=started)
+        findings = self._asked(self._findings(occurrences, matches, newest, as_of=as_of), as_of=as_of, recall=recall)
+        return self._report(findings, compared=newest.any, given=given, as_of=as_of or newest.day, started=started)
 
     def _findings(
         self, occurrences: dict[str, list[Claim]], matches: Sequence[Match], newest: "_Newest", *, as_of: date | None
@@ -242,10 +260,10 @@ class Audit:
         weights = newest.importance.weights(self._rules.priority)
         return judge(occurrences, matches, rules=self._rules, as_of=as_of or newest.day, errors=self._confusion, importance=weights)
 
-    def _asked(self, findings: Iterable[Finding], *, as_of: date | None) -> tuple[Finding, ...]:
+    def _asked(self, findings: Iterable[Finding], *, as_of: date | None, recall: Recall) -> tuple[Finding, ...]:
         """With what the law asks of each promise: another question than what customers say."""
         asks = Asker(self.settings.law, as_of=as_of)
-        return tuple(dataclasses.replace(finding, law=asks(finding.claim)) for finding in findings)
+        return tuple(dataclasses.replace(finding, law=asks(finding.claim, history=recall(finding.claim))) for finding in findings)
 
     def _until(self, as_of: date | None, reviews: Iterable[Review]) -> Iterator[Review]:
         """Those said by `as_of`; the later ones are counted and said."""

@@ -48,7 +48,7 @@ def silent_row(gap: SilentGap) -> Row:
 
 
 def _heard_row(heard: Heard | None) -> Row | None:
-    return heard and {"verdict": heard.verdict, "contradict": heard.contradict, "customers": heard.customers}
+    return None if heard is None else {"verdict": heard.verdict, "contradict": heard.contradict, "customers": heard.customers}
 
 
 def _quote_row(quote: Quote) -> Row:

@@ -21,6 +21,7 @@ from promisecheck.gap import (
     Errors,
     Importance,
     Rules,
+    Silence,
     category_gaps,
     judge,
     leave_unjudged,
@@ -34,6 +35,7 @@ from promisecheck.law import Asker, History
 from promisecheck.learned import ModelFiles, NamedEncoder, SecondLook, encoder
 from promisecheck.matching import Matcher, SecondOpinion, StanceJudge
 from promisecheck.settings import Settings
+from promisecheck.sources.kept import KeptPages
 
 if TYPE_CHECKING:
     from promisecheck.sources.reviews.making import Made
@@ -241,15 +243,18 @@ class Audit:
         """
         started = datetime.now(UTC).isoformat(timespec="seconds")
         matcher = self._matcher  # a judge that cannot be had is said before the work, not after it
-        occurrences = _together(self.find_claims(copy))
+        kept, silence = KeptPages(), Silence()
+        occurrences = _together(self.find_claims(kept.watch(copy)))
         claims = [found[0] for found in occurrences.values()]
         newest = _Newest()
-        remarks = newest.watch(self.find_remarks(self._counted(self._until(as_of, reviews))))
+        remarks = silence.watch(newest.watch(self.find_remarks(self._counted(self._until(as_of, reviews)))))
         matches = list(matcher(claims, remarks))
         for _ in remarks:  # without claims nobody has read them yet; they are counted all the same
             pass
         findings = self._asked(self._findings(occurrences, matches, newest, as_of=as_of), as_of=as_of, recall=recall)
-        return self._report(findings, compared=newest.any, given=given, as_of=as_of or newest.day, started=started)
+        report = self._report(findings, compared=newest.any, given=given, as_of=as_of or newest.day, started=started)
+        everywhere = (claim for found in occurrences.values() for claim in found)
+        return dataclasses.replace(report, silent=silence.gaps(everywhere), pages=kept.pages)
 
     def _findings(
         self, occurrences: dict[str, list[Claim]], matches: Sequence[Match], newest: "_Newest", *, as_of: date | None

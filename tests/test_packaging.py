@@ -35,6 +35,9 @@ def test_the_wheel_holds_models_and_demo(wheel):
         "models/second/model.onnx",
         "core/topics.toml",
         "report/templates/report.html",
+        "report/templates/style/ground.css",
+        "report/templates/script/keys.js",
+        "report/screens.toml",
         "report/report.schema.json",
         "demo/reviews.csv",
     ):

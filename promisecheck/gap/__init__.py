@@ -7,10 +7,11 @@ from promisecheck.gap.importance import Importance
 from promisecheck.gap.judge import find, judge, leave_unjudged
 from promisecheck.gap.policy import load_rules
 from promisecheck.gap.rules import Rules
+from promisecheck.gap.silent import Silence
 from promisecheck.gap.six_steps import six_steps
 from promisecheck.gap.steps import replay
 
 __all__ = [
-    "Errors", "Importance", "Judged", "Rules", "category_gaps", "find", "judge", "judge_again", "leave_unjudged", "load_rules",
-    "read_confusion", "replay", "six_steps",
+    "Errors", "Importance", "Judged", "Rules", "Silence", "category_gaps", "find", "judge", "judge_again", "leave_unjudged",
+    "load_rules", "read_confusion", "replay", "six_steps",
 ]  # fmt: skip

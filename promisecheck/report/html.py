@@ -1,98 +1,66 @@
-"""Report -> one self-contained HTML page: no request to anywhere, readable without JavaScript, in print and on a phone."""
+"""Report -> one self-contained HTML page: no request to anywhere, readable without JavaScript, in print and on a phone.
 
-from dataclasses import dataclass
-from functools import cache
-from typing import Any
-from urllib.parse import quote
+With very many promises it is an index and a file for each part; no file grows too large to open.
+"""
 
-from promisecheck.core.promises import Finding, Match, Report
-from promisecheck.core.taxonomy import Stance, Verdict
-from promisecheck.core.text import Origin
-from promisecheck.report.chart import dumbbells
-from promisecheck.report.headline import first_to_fix, headline
-from promisecheck.report.phrases import phrases
-from promisecheck.report.places import places
-from promisecheck.report.plain import SYMBOL, counted
+import dataclasses
+from collections.abc import Iterator
 
-_QUOTES_AGAINST = 3
-_QUOTES_FOR = 2
-_FOLDED = 12
-"""So many further quotes a side are folded under the first ones."""
-_PLACES = 12
+from promisecheck.core.promises import Report
+from promisecheck.report.cards import Depth
+from promisecheck.report.page import File, Plan, render_file
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
-    """One claim as the page shows it."""
-
-    finding: Finding
-    symbol: str
-    counted: str
-    against: tuple[Match, ...]
-    in_favour: tuple[Match, ...]
-    folded: tuple[Match, ...]
-    places: tuple[Origin, ...]
-    more_places: int
+SCREENS = ("overview", "promises", "pages", "silent", "since", "decisions")
+_BYTES = 1_450_000
+"""A file that is larger shows less of each promise."""
+_SPLIT_ABOVE = 1_000
+_PART = 400
+"""With more promises than the first, a file holds so many."""
+_DEPTHS = (
+    (150, Depth(), 300_000),
+    (300, Depth(folded=3), 200_000),
+    (600, Depth(folded=0, letters=320), 100_000),
+    (10**9, Depth(folded=0, letters=220, overtime=False), 0),
+)
+"""Up to so many promises in a file: how much of each is shown, and how many letters of pages."""
 
 
 def html_page(report: Report, *, version: str, language: str) -> str:
-    """The page; every text from outside is escaped by the template engine."""
-    say = phrases(language)
-    cards = [_card(finding, say) for finding in report.findings]
-    return str(
-        _template().render(
-            report=report,
-            say=say,
-            lang=language,
-            version=version,
-            headline=headline(report, say),
-            counts=[(verdict, SYMBOL[verdict], report.count(verdict)) for verdict in Verdict],
-            first=[_card(finding, say) for finding in first_to_fix(report)],
-            chart=dumbbells(report.categories, say),
-            cards=cards,
-            flagged=sum(card.finding.verdict in {Verdict.OVER_PROMISED, Verdict.CONTESTED} for card in cards),
-        )
+    """The whole report as one page; every text from outside is escaped by the template engine."""
+    return _fitted(
+        Plan(report=report, version=version, language=language), File(name="", screens=SCREENS, first=0, last=len(report.findings))
     )
 
 
-@cache
-def _template() -> Any:
-    from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+def html_files(report: Report, *, stem: str, version: str, language: str) -> Iterator[tuple[str, str]]:
+    """Names and texts of the files: one, or the index `stem`.html and beside it `stem`-pages.html and `stem`-promises-1.html and on."""
+    if len(report.findings) <= _SPLIT_ABOVE:
+        yield f"{stem}.html", html_page(report, version=version, language=language)
+        return
+    files = split(len(report.findings), stem=stem)
+    plan = Plan(report=report, version=version, language=language, files=files)
+    for file in files:
+        yield file.name, _fitted(plan, file)
 
-    environment = Environment(
-        loader=PackageLoader("promisecheck.report"), autoescape=select_autoescape(default=True), undefined=StrictUndefined,
-        trim_blocks=True, lstrip_blocks=True,
-    )  # fmt: skip
-    environment.filters |= {"fragment": text_fragment, "stars": stars}
-    return environment.get_template("report.html")
 
-
-def _card(finding: Finding, say: Any) -> Card:
-    against = [match for match in finding.matches if match.stance is Stance.CONTRADICTS]
-    in_favour = [match for match in finding.matches if match.stance is Stance.SUPPORTS]
-    found = places(finding)
-    return Card(
-        finding=finding,
-        symbol=SYMBOL[finding.verdict] if finding.verdict else "•",
-        counted=counted(finding, say),
-        against=tuple(against[:_QUOTES_AGAINST]),
-        in_favour=tuple(in_favour[:_QUOTES_FOR]),
-        folded=tuple(against[_QUOTES_AGAINST:][:_FOLDED] + in_favour[_QUOTES_FOR:][:_FOLDED]),
-        places=tuple(found[:_PLACES]),
-        more_places=max(0, len(found) - _PLACES),
+def split(number: int, *, stem: str) -> tuple[File, ...]:
+    """The files of a report with so many promises, the index first."""
+    parts = range(0, number, _PART)
+    index = File(name=f"{stem}.html", screens=("overview", "silent", "since", "decisions"))
+    pages = File(name=f"{stem}-pages.html", screens=("pages",))
+    promises = (
+        File(name=f"{stem}-promises-{place}.html", screens=("promises",), first=first, last=min(number, first + _PART))
+        for place, first in enumerate(parts, 1)
     )
+    return (index, *promises, pages)
 
 
-def text_fragment(place: Origin, text: str) -> str:
-    """A link that jumps to the words on the page, or "" where the source is no web address."""
-    if not place.source.startswith(("http://", "https://")):
-        return ""
-    return f"{place.source}#:~:text={quote(text[:120], safe='')}"
-
-
-def stars(rating: float | None) -> str:
-    """A rating of 0..1 as five stars, or nothing."""
-    if rating is None:
-        return ""
-    full = round(rating * 4) + 1
-    return "★" * full + "☆" * (5 - full)
+def _fitted(plan: Plan, file: File) -> str:
+    """The file, shown as deep as its size allows."""
+    text = ""
+    for most, depth, letters in _DEPTHS:
+        if file.last - file.first <= most:
+            text = render_file(dataclasses.replace(plan, depth=depth, letters=letters), file)
+            if len(text.encode(errors="replace")) <= _BYTES:
+                break
+    return text

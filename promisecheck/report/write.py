@@ -7,7 +7,7 @@ from pathlib import Path
 from promisecheck.core.promises import Report
 from promisecheck.errors import UsageError
 from promisecheck.report.github import github_text
-from promisecheck.report.html import html_page
+from promisecheck.report.html import html_files, html_page
 from promisecheck.report.markdown import MADE_HERE, markdown_text
 from promisecheck.report.plain import plain_text
 from promisecheck.report.rows import finding_row, report_row
@@ -68,10 +68,21 @@ def write_file(report: Report, path: Path, *, version: str, language: str = "en"
             with path.open("wb") as out:
                 write_workbook(report, out, language=language, all_evidence=all_evidence)
             return
+        if form == "html":
+            _write_pages(report, path, version=version, language=language, force=force)
+            return
         text = render(report, form, version=version, language=language, all_evidence=all_evidence)
         path.write_text(text, encoding="utf-8", newline="")
     except OSError as error:
         raise UsageError(f"cannot be written ({error.strerror})", where=str(path), next_step="Choose another place with -o") from error
+
+
+def _write_pages(report: Report, path: Path, *, version: str, language: str, force: bool) -> None:
+    """The page at `path`; a long report's further pages beside it, under names that begin as its own."""
+    for number, (name, text) in enumerate(html_files(report, stem=path.stem, version=version, language=language)):
+        beside = path.parent / name if number else path
+        check_file(beside, force=force)
+        beside.write_text(text.encode("utf-8", errors="replace").decode("utf-8"), encoding="utf-8", newline="")
 
 
 _SIGNATURES = {

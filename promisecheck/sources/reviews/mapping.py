@@ -35,22 +35,27 @@ class TableMapping:
 
     def missing_in(self, names: Sequence[str]) -> tuple[str, ...]:
         """The named columns that a table with these `names` does not have."""
-        known = {_comparable(name) for name in names}
-        return tuple(name for name in self.names if _comparable(name) not in known)
+        known = {comparable(name) for name in names}
+        return tuple(name for name in self.names if comparable(name) not in known)
 
 
 def places_of(mapping: TableMapping, names: Sequence[str]) -> dict[Role, tuple[int, ...]]:
     """Where the mapping's columns stand among `names`."""
-    places = {_comparable(name): place for place, name in reversed(list(enumerate(names)))}
+    places = {comparable(name): place for place, name in reversed(list(enumerate(names)))}
     exact = {name: place for place, name in reversed(list(enumerate(names)))}
     return {
-        role: tuple(exact.get(name, places[_comparable(name)]) for name in named if _comparable(name) in places)
+        role: tuple(exact.get(name, places[comparable(name)]) for name in named if comparable(name) in places)
         for role, named in mapping.columns.items()
     }
 
 
 def read_mappings(path: Path) -> tuple[TableMapping, ...]:
-    """The tables of a mapping file. Raises SettingsError that names the value and what was expected."""
+    """The tables of a mapping file, but those of operational data. Raises SettingsError that names the value and what was expected."""
+    return tuple(_table(row, where=str(path)) for row in read_toml(path) if row.get("kind") != Kind.OPERATIONS)
+
+
+def read_toml(path: Path) -> list[dict[str, Any]]:
+    """The rows of [[table]] in a mapping file. Raises SettingsError where there is none."""
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
@@ -60,7 +65,7 @@ def read_mappings(path: Path) -> tuple[TableMapping, ...]:
     rows = table.get("table", [table] if "columns" in table else [])
     if not isinstance(rows, list) or not rows or not all(isinstance(row, dict) for row in rows):
         raise SettingsError("no [[table]] in it", where=str(path), next_step="Make one with `promisecheck reviews import --save-mapping`")
-    return tuple(_table(row, where=str(path)) for row in rows)
+    return rows
 
 
 def fitting(mappings: Iterable[TableMapping], names: Sequence[str]) -> TableMapping | None:
@@ -168,5 +173,6 @@ def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
-def _comparable(name: str) -> str:
+def comparable(name: str) -> str:
+    """The form in which columns' names are compared."""
     return plain_name(name) or name

@@ -21,11 +21,18 @@ __all__ = [
 ]  # fmt: skip
 
 
-def audit(targets: Sequence[str], *, reviews: Sequence[str] = (), settings: Settings | None = None, as_of: date | None = None) -> Report:
-    """Audit sites, files or folders against review files; what could not be read stands in `Report.errors`."""
+def audit(
+    targets: Sequence[str],
+    *,
+    reviews: Sequence[str] = (),
+    operations: Sequence[str] = (),
+    settings: Settings | None = None,
+    as_of: date | None = None,
+) -> Report:
+    """Audit sites, files or folders against review files, and files of what was measured; what could not be read: `Report.errors`."""
     from promisecheck.audit import Audit
 
-    return Audit(settings).run(targets, reviews, as_of=as_of)
+    return Audit(settings).run(targets, reviews, operations=operations, as_of=as_of)
 
 
 def find_claims(targets: Sequence[str], *, settings: Settings | None = None) -> Iterator[Claim]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from promisecheck.categories import Categorizer
 from promisecheck.claims import ClaimFinder
@@ -33,7 +33,7 @@ from promisecheck.language.compare import compare
 from promisecheck.language.quantities import read_quantities
 from promisecheck.law import Asker, History
 from promisecheck.learned import ModelFiles, NamedEncoder, SecondLook, encoder
-from promisecheck.matching import Matcher, SecondOpinion, StanceJudge
+from promisecheck.matching import Matcher, SecondOpinion, StanceJudge, match_records
 from promisecheck.settings import Settings
 from promisecheck.sources.kept import KeptPages
 
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from promisecheck.sources.reviews.preparing import Prepared
     from promisecheck.sources.reviews.rows import BadRow
 
+Said = TypeVar("Said", Review, Remark)
 Progress = Callable[[str, int, int | None], None]
 """Stage, how many are done, how many there are (None: nobody knows)."""
 
@@ -197,6 +198,13 @@ class Audit:
             files, reading=self.settings.reviews, notice=self.notices.note, tally=self.notices.tallies.append, today=today
         )
 
+    def read_operations(self, files: Sequence[str]) -> Iterator[Remark]:
+        """What the company's own systems measured, as remarks that need no words."""
+        from promisecheck.sources.operations import read_operations
+
+        reading, note, count = self.settings.reviews, self.notices.note, self.notices.tallies.append
+        yield from read_operations(files, reading=reading, notice=note, tally=count, mapping=reading.mapping)
+
     def read_rows(
         self, files: Sequence[str], *, prepared: Callable[[str, "Prepared"], None], set_aside: Callable[["BadRow"], None]
     ) -> Iterator["Made"]:
@@ -229,15 +237,26 @@ class Audit:
         """The remarks that speak of the same promise as a claim."""
         yield from self._matcher(claims, remarks)
 
-    def run(self, targets: Sequence[str], reviews: Sequence[str], *, as_of: date | None = None) -> Report:
-        """Audit copy against customers' words."""
+    def run(self, targets: Sequence[str], reviews: Sequence[str], *, operations: Sequence[str] = (), as_of: date | None = None) -> Report:
+        """Audit copy against customers' words, and against what the company's own systems measured (`operations`)."""
         self.notices = Notices()
-        return self.hold(self.read_copy(targets), self.read_reviews(reviews, today=as_of), given=bool(reviews), as_of=as_of)
+        given = bool(reviews or operations)
+        words, measured = self.read_reviews(reviews, today=as_of), self.read_operations(operations)
+        return self.hold(self.read_copy(targets), words, measured=measured, given=given, as_of=as_of)
 
     def hold(
-        self, copy: Iterable[Passage], reviews: Iterable[Review], *, given: bool, as_of: date | None = None, recall: Recall = _forgetful
+        self,
+        copy: Iterable[Passage],
+        reviews: Iterable[Review],
+        *,
+        given: bool,
+        measured: Iterable[Remark] = (),
+        as_of: date | None = None,
+        recall: Recall = _forgetful,
     ) -> Report:
         """Hold copy against customers' words, both as they were read; `given`: whether any words were named at all.
+
+        `measured` is what needs no words: remarks of the kind "operations".
 
         `recall` tells what earlier runs saw of a promise, for what the law asks of hurry, cut prices and old offers.
         """
@@ -251,6 +270,7 @@ class Audit:
         matches = list(matcher(claims, remarks))
         for _ in remarks:  # without claims nobody has read them yet; they are counted all the same
             pass
+        matches += match_records(claims, newest.watch(self._until(as_of, measured)))
         findings = self._asked(self._findings(occurrences, matches, newest, as_of=as_of), as_of=as_of, recall=recall)
         report = self._report(findings, compared=newest.any, given=given, as_of=as_of or newest.day, started=started)
         everywhere = (claim for found in occurrences.values() for claim in found)
@@ -270,7 +290,7 @@ class Audit:
         asks = Asker(self.settings.law, as_of=as_of)
         return tuple(dataclasses.replace(finding, law=asks(finding.claim, history=recall(finding.claim))) for finding in findings)
 
-    def _until(self, as_of: date | None, reviews: Iterable[Review]) -> Iterator[Review]:
+    def _until(self, as_of: date | None, reviews: Iterable[Said]) -> Iterator[Said]:
         """Those said by `as_of`; the later ones are counted and said."""
         later = 0
         for review in reviews:
@@ -279,7 +299,7 @@ class Audit:
             else:
                 yield review
         if later:
-            self.notices.note(Skipped(what=f"{later} reviews", why=f"said after {as_of}"))
+            self.notices.note(Skipped(what=f"{later} reviews or records", why=f"from after {as_of}"))
 
     def _counted(self, reviews: Iterable[Review]) -> Iterator[Review]:
         for number, review in enumerate(reviews, start=1):

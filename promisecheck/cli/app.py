@@ -14,6 +14,7 @@ from promisecheck.cli.options import (
     Interface,
     Mapping,
     MaxPages,
+    Operations,
     Out,
     Quiet,
     Reviews,
@@ -80,6 +81,7 @@ def _start(context: typer.Context, *, version: Annotated[bool, typer.Option("--v
 def audit(
     targets: Targets,
     reviews: Reviews = None,
+    operations: Operations = None,
     form: Format = "text",
     output: Out = None,
     fail_on: Annotated[
@@ -133,7 +135,7 @@ def audit(
     )
     with watched(quiet=quiet) as progress:
         run = new_audit(chosen, progress, quiet=quiet)
-        report = run.run(targets, reviews or [], as_of=parse_date(as_of))
+        report = run.run(targets, reviews or [], operations=operations or [], as_of=parse_date(as_of))
     deliver(report, form, output or [], lang=lang, all_evidence=all_evidence, force=force, quiet=quiet)
     raise typer.Exit(exit_code(report, fail_on))
 

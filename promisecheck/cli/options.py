@@ -50,6 +50,15 @@ Rewrite = Annotated[
 TextColumn = Annotated[
     str | None, typer.Option("--text-column", metavar="NAME", help="The column that holds the customers' text.", show_default=False)
 ]
+Operations = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--operations",
+        metavar="FILE",
+        help="What your own systems measured: promised and actual days, answer times, prices; CSV, XLSX, JSON; repeatable.",
+        show_default=False,
+    ),
+]
 Mapping = Annotated[
     str | None,
     typer.Option("--mapping", metavar="FILE", help="Read the columns as this file says (made by --save-mapping).", show_default=False),

@@ -3,5 +3,6 @@
 from promisecheck.matching.doubts import SecondOpinion
 from promisecheck.matching.match import Matcher
 from promisecheck.matching.pairs import StanceJudge
+from promisecheck.matching.records import match_records
 
-__all__ = ["Matcher", "SecondOpinion", "StanceJudge"]
+__all__ = ["Matcher", "SecondOpinion", "StanceJudge", "match_records"]

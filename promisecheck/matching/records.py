@@ -57,7 +57,7 @@ def _waited(claim: Claim, record: Remark) -> _Told | None:
         return None
     stance = Stance.SUPPORTS if told.high <= _in_unit(promised.high, told.unit) else Stance.CONTRADICTS
     beyond = (
-        stance is Stance.SUPPORTS and 0 < promised.high and told.high <= _MUCH_SOONER * _in_unit(promised.low or promised.high, told.unit)
+        stance is Stance.SUPPORTS and promised.high > 0 and told.high <= _MUCH_SOONER * _in_unit(promised.low or promised.high, told.unit)
     )
     return stance, beyond, f"{told.saw} for {promised.saw!r}"
 

@@ -27,11 +27,8 @@ def records(folder, text=ORDERS, *, mapping="", name="orders.csv"):
     """The remarks of one file, what was said, and the counts."""
     (folder / name).write_text(text, encoding="utf-8")
     said, tallies = [], []
-    read = list(
-        read_operations(
-            [str(folder / name)], reading=Reading(), notice=said.append, tally=tallies.append, mapping=str(mapping) if mapping else ""
-        )
-    )
+    hears = {"notice": said.append, "tally": tallies.append, "mapping": str(mapping) if mapping else ""}
+    read = list(read_operations([str(folder / name)], reading=Reading(), **hears))
     return read, said, tallies
 
 
@@ -54,13 +51,9 @@ def test_rows_need_no_words(tmp_path):
         "Promised price 499, charged 548: 49 more.",
     ]
     assert {one.kind for one in read} == {"operations"}
-    assert [one.outcome for one in read if one.topics == ("delivery.punctuality",)] == [
-        Outcome.DID_NOT,
-        Outcome.GOT_IT,
-        Outcome.DID_NOT,
-        Outcome.DID_NOT,
-    ]
-    assert [one.outcome for one in read if one.topics == ("price.fixed",)] == [Outcome.DID_NOT, Outcome.GOT_IT, Outcome.GOT_IT]
+    got, not_got = Outcome.GOT_IT, Outcome.DID_NOT
+    assert [one.outcome for one in read if one.topics == ("delivery.punctuality",)] == [not_got, got, not_got, not_got]
+    assert [one.outcome for one in read if one.topics == ("price.fixed",)] == [not_got, got, got]
     assert read[0].said_at == date(2026, 3, 6)
     assert read[0].facets == (("location", "Moss"),)
     assert dict(tally.counts) | {"read": 5, "kept": 4, "empty": 1} == dict(tally.counts)
@@ -90,7 +83,7 @@ def test_customers_are_hashed(tmp_path):
     ],
 )
 def test_numbers_meet_numbers(text, topic, stances, tmp_path):
-    """A claim with a limit is supported or contradicted by each record's own number; one without a limit, or about something else, is not."""
+    """A claim with a limit is held against each record's own number; one without a limit, or about something else, is not."""
     read, _, _ = records(tmp_path)
     found = list(match_records([claim(text, topic)], read))
     assert "".join({Stance.CONTRADICTS: "C", Stance.SUPPORTS: "S"}[match.stance] for match in found) == stances
@@ -104,7 +97,7 @@ def test_more_than_was_promised(tmp_path):
     assert found == [False, True, False, False]
 
 
-def test_working_days(tmp_path):
+def test_working_days():
     """Friday to Monday is one working day and three days."""
     wait = wait_between(read_moment("2026-03-06"), read_moment("2026-03-09"))
     assert (wait.days, wait.workdays) == (3, 1)
@@ -131,7 +124,7 @@ def test_a_file_without_measures(tmp_path):
 
 @pytest.mark.slow
 def test_an_audit_of_operations(tmp_path, monkeypatch):
-    """An audit with operational data alone gives verdicts: seven late orders of nine make "on time" over-promised, and the sentence says by how much."""
+    """An audit with operational data alone gives verdicts: seven late orders of nine make "on time" over-promised, with numbers."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "none"))
     (tmp_path / "copy.html").write_text("<html lang=da><p>Vi leverer altid til tiden.</p>", encoding="utf-8")

@@ -10,6 +10,9 @@ from promisecheck.core.text import normal
 from promisecheck.gap.duplicates import customer_of
 from promisecheck.gap.withdrawn import withdrawn_words
 
+_MEASURED = "operations"
+"""The role of what was measured: no judge read it, so the errors that a judge makes in its language do not count."""
+
 
 def voices(matches: Iterable[Match], *, same: Mapping[str, str]) -> tuple[Voice, ...]:
     """Each customer once, by name; `same`: customers who are one (of `same_customers`).
@@ -35,7 +38,7 @@ def _voice(customer: str, own: Sequence[Match]) -> Voice:
         stance=stance,
         certainty=round(weights[stance], 4),
         kind=surest.kind,
-        language=surest.passage.language.split("|")[0],
+        language="" if surest.passage.origin.role == _MEASURED else surest.passage.language.split("|")[0],
         said_at=max((match.remark.said_at for match in told if match.remark.said_at), default=None),
         beyond=stance is Stance.SUPPORTS and any(match.beyond for match in told),
         withdrawn=_withdrawn(told) if stance is Stance.CONTRADICTS else "",

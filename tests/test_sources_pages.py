@@ -150,7 +150,11 @@ def test_question():
         "<!-- {} -->",
         "<!--[if lt IE 9]><p>{}</p><![endif]-->",
         "<script>var a = '{}'</script>",
-        "<style>p::after{{content:'{}'}}</style>",
+        "<style>b::after{{content:'{}'}}</style>",
+        "<style>u::after{{content:'{}'}}</style><u hidden>x</u>",
+        "<p style='color:#FFF;background:white'>{}",
+        "<style>.w{{color:rgb(0, 0, 0);background-color:#000}}</style><p class=w>{}",
+        "<p style='font-size:0'>{}",
         "<template><p>{}</template>",
         "<noscript><p>{}</noscript>",
         "<textarea>{}</textarea>",
@@ -178,6 +182,9 @@ def test_hidden(html):
         "<div role=tab aria-controls=t></div><div id=t role=tabpanel style=display:none>{}</div>",
         "<svg><text>{}</text></svg>",
         "<my-teaser>{}</my-teaser>",
+        "<p style='color:#fff;background:#003'>{}",
+        "<style>p::after{{content:'{}'}}</style><p>Vist",
+        "<style>.slide{{display:none}}</style><div class=carousel><p class='slide on'>A b</p><p class=slide aria-hidden=true>{}</div>",
     ],
 )
 def test_shown(html):

@@ -161,7 +161,8 @@ class Walk:
         for name, text in attribute_texts(tag):
             role = "legal" if self._scene.role == "legal" else "form" if name == "placeholder" else "cta" if name == "value" else "alt"
             place = f"{self._places.path(tag)}[{name}]"
-            self.found.append(Found(text=text, place=place, role=role, heading=heading, hidden=name != "value", hint=self._scene.lang))
+            hidden = name not in {"value", "text"}  # a button's words and those in a drawing are seen
+            self.found.append(Found(text=text, place=place, role=role, heading=heading, hidden=hidden, hint=self._scene.lang))
         for text in option_texts(tag):
             self.found.append(Found(text=text, place=self._places.path(tag), role="form", heading=heading, hint=self._scene.lang))
 

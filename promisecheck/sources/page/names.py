@@ -47,6 +47,8 @@ LEGAL = word_set("legal disclaimer smallprint fineprint terms vilkår vilkaar be
 BUTTON = word_set("btn button cta knap knapp schaltfläche")
 READ_ALOUD = word_set("sr-only visually-hidden visuallyhidden screen-reader-text screen-reader-only screenreader show-for-sr")
 """Class names that by convention mean: for screen readers, not for the eye."""
+CAROUSEL = word_set("carousel slider slideshow swiper slick glide splide flickity karrusel karusell bildspel")
+SLIDE = word_set("slide item cell panel slick-slide swiper-slide carousel-item carousel-cell")
 FOOTERS = word_set("main-footer sidefod bunntekst site-footer sitefooter page-footer sidfot footer")
 
 

@@ -17,6 +17,7 @@ from promisecheck.sources.merge import Merge
 from promisecheck.sources.page import facts, head, limits, structured, walls
 from promisecheck.sources.page.blocks import Walk
 from promisecheck.sources.page.flat import flat_texts
+from promisecheck.sources.page.generated import generated
 from promisecheck.sources.page.links import flat_links, links_of, refresh_of
 from promisecheck.sources.page.page import Page
 from promisecheck.sources.page.place import Places
@@ -90,14 +91,11 @@ def _found(soup: BeautifulSoup, values: list[Any], *, title: str, lang: str, lin
     root = soup.find("body")
     within = next((name for name in ("article", "main", "body") if soup.find(name)), "body") if facts.is_article(values) else ""
     scene = Scene(lang=lang, article=within == "body", article_within=frozenset({within} - {""}))
-    walk = Walk(
-        root if isinstance(root, Tag) else soup,
-        places=Places(soup, line_attribute=line_attribute),
-        visibility=Visibility(soup),
-        scene=scene,
-    )
+    places, visibility = Places(soup, line_attribute=line_attribute), Visibility(soup)
+    walk = Walk(root if isinstance(root, Tag) else soup, places=places, visibility=visibility, scene=scene)
     shown = " ".join(text.text for text in walk.found if not text.hidden)
-    return [*head.described(soup, title=title, lang=lang), *walk.found, *facts.told(values, shown=shown, lang=lang)]
+    written = generated(soup, places=places, visibility=visibility, lang=lang)
+    return [*head.described(soup, title=title, lang=lang), *walk.found, *written, *facts.told(values, shown=shown, lang=lang)]
 
 
 def _flat_page(markup: str, *, source: str, notices: list[Skipped], reason: str) -> Page:

@@ -17,6 +17,10 @@ _FAR = re.compile(r"(?:left|right|top|text-indent|margin-left|margin-top)\s*:\s*
 _CLIPPED = re.compile(r"clip\s*:\s*rect\(\s*[01](?:px)?[\s,]+[01]px|clip-path\s*:\s*inset\(\s*(?:50|100)%")
 _DISPLAY = re.compile(r"(?:^|;)\s*display\s*:\s*([\w-]+)")
 _VISIBILITY = re.compile(r"(?:^|;)\s*visibility\s*:\s*(\w+)")
+_COLOUR = re.compile(r"(?:^|;)\s*color\s*:\s*([^;]{1,60})")
+_GROUND = re.compile(r"(?:^|;)\s*background(?:-color)?\s*:\s*([^;]{1,60})")
+_RGB = re.compile(r"rgb\((\d{1,3}),(\d{1,3}),(\d{1,3})\)")
+_NO_SIZE = re.compile(r"(?:^|;)\s*font-size\s*:\s*0(?:px|em|rem|%)?\s*(?:;|$|!)")
 _STEPS = 4
 """No longer selectors than of four parts are read."""
 
@@ -107,8 +111,24 @@ def read_declarations(text: str) -> Effect:
     return Effect(
         displayed=None if display is None else display[1] != "none",
         visible=None if visibility is None else visibility[1] not in {"hidden", "collapse"},
-        on_screen=False if away else None,
+        on_screen=False if away or _NO_SIZE.search(text) or _same_colours(text) else None,
     )
+
+
+def _same_colours(text: str) -> bool:
+    """White on white: letters and ground of the same colour, both told here."""
+    letters, ground = _COLOUR.search(text), _GROUND.search(text)
+    return letters is not None and ground is not None and _plain_colour(letters[1]) == _plain_colour(ground[1])
+
+
+def _plain_colour(text: str) -> str:
+    """One spelling: #ffffff for white, #fff and rgb(255, 255, 255)."""
+    text = re.sub(r"\s", "", text).removesuffix("!important")
+    if match := _RGB.fullmatch(text):
+        return "#" + "".join(f"{min(int(part), 255):02x}" for part in match.groups())
+    if re.fullmatch(r"#[0-9a-f]{3}", text):
+        return "#" + "".join(letter * 2 for letter in text[1:])
+    return {"white": "#ffffff", "black": "#000000"}.get(text, text)
 
 
 def _combined(effects: list[Effect]) -> Effect:

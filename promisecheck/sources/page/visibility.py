@@ -1,21 +1,25 @@
 """Is an element shown? By its attributes, its own style, the page's style blocks, and whether a button opens it."""
 
+import itertools
 import re
 
 from bs4 import BeautifulSoup
 from bs4.element import Tag
 
-from promisecheck.sources.page.names import BLOCKS, READ_ALOUD, attribute, classes
+from promisecheck.sources.page.names import BLOCKS, CAROUSEL, READ_ALOUD, SLIDE, attribute, classes, words_of
 from promisecheck.sources.page.stylesheet import Effect, Stylesheet, read_declarations, read_styles
 
 _PRINT = re.compile(r"(?:^|[\s,])print(?:$|[\s,])")
+
+_NEAR = 4
+"""So many levels above its slides a carousel says what it is."""
 
 
 class Visibility:
     """Knows what of one page is shown.
 
     Shown counts what a visitor opens with one click: the answer in a closed <details>, the panel that a tab or an
-    accordion button names with `aria-controls`. A closed <dialog>, a popover, text far off the screen, and
+    accordion button names with `aria-controls`, the later slides of a carousel. A closed <dialog>, a popover, text far off the screen, and
     anything with `hidden`, `aria-hidden`, `display:none` or `visibility:hidden` is not shown.
     """
 
@@ -39,7 +43,7 @@ class Visibility:
     def _look(self, element: Tag) -> bool:
         if _shut(element):
             return False
-        if self.opens(element) and attribute(element, "role") != "dialog":
+        if (self.opens(element) and attribute(element, "role") != "dialog") or _is_slide(element):
             return True
         if "hidden" in element.attrs and attribute(element, "hidden").lower() != "until-found":
             return False
@@ -58,6 +62,12 @@ class Visibility:
 
 def _shut(element: Tag) -> bool:
     return (element.name == "dialog" and "open" not in element.attrs) or "popover" in element.attrs
+
+
+def _is_slide(element: Tag) -> bool:
+    """Whether it is one of a carousel's slides, which all come round."""
+    told = not SLIDE.isdisjoint(words_of(element)) or attribute(element, "aria-roledescription") == "slide"
+    return told and any(not CAROUSEL.isdisjoint(words_of(parent)) for parent in itertools.islice(element.parents, _NEAR))
 
 
 def _only_read_aloud(element: Tag, own: Effect, ruled: Effect) -> bool:

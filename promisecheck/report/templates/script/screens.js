@@ -43,12 +43,12 @@ const first = $(".screen").id;
 let wished = "";
 const route = () => {
   const [name, query = ""] = location.hash.slice(1).split("?");
-  const target = name && document.getElementById(name);
+  const target = name ? document.getElementById(name) : null;
   const screen = target?.closest(".screen");
   show(screen?.id ?? first);
   if (screen?.id === "promises" && (target === screen || !target.closest("li:not([hidden])"))) { wished = target === screen ? query : ""; arrange(new URLSearchParams(wished)); }
   if (target?.classList.contains("claim")) go(target);
-  else if (screen === target) scrollTo(0, 0);
+  else if (!target || screen === target) scrollTo(0, 0);
   else target?.scrollIntoView();
 };
 const ask = () => {

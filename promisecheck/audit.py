@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from promisecheck.categories import Categorizer
 from promisecheck.claims import ClaimFinder
@@ -96,6 +96,10 @@ class Audit:
     def _encode(self) -> Encode:
         return encoder(self.models)
 
+    def similar(self, texts: Sequence[str]) -> Any:
+        """Texts -> float array [n, d], rows of length one: what they mean, for whoever holds two wordings against one another."""
+        return self._encode(texts)
+
     @cached_property
     def _categorize(self) -> Categorizer:
         return Categorizer(self.models, encoder=self._encode.fingerprint)
@@ -167,15 +171,18 @@ class Audit:
             second_opinion=None if untrained else self._second_opinion,
         )
 
-    def read_copy(self, targets: Sequence[str]) -> Iterator[Passage]:
-        """The passages of sites, files and folders in a language that is read here; the others are said."""
+    def read_copy(self, targets: Sequence[str], *, known: Sequence[str] = ()) -> Iterator[Passage]:
+        """The passages of sites, files and folders in a language that is read here; the others are said.
+
+        `known` addresses were read before: each is read again, or named in a notice.
+        """
         from promisecheck.sources import read_copy
 
-        unknown, pages, known = Counter[str](), set[str](), 0
-        for passage in read_copy(targets, crawl=self.settings.crawl, notice=self.notices.note, progress=self.progress):
+        unknown, pages, read = Counter[str](), set[str](), 0
+        for passage in read_copy(targets, crawl=self.settings.crawl, notice=self.notices.note, progress=self.progress, known=known):
             pages.update(place.source for place in passage.places)
             if passage.language:
-                known += 1
+                read += 1
                 yield passage
             else:
                 unknown[passage.origin.source] += 1
@@ -187,7 +194,7 @@ class Audit:
             )
             self.notices.note(trouble)
         if pages:
-            counts = (("pages or files", len(pages)), ("passages", known), ("in an unknown language", unknown.total()))
+            counts = (("pages or files", len(pages)), ("passages", read), ("in an unknown language", unknown.total()))
             self.notices.tallies.insert(0, Tally(source=_redacted(", ".join(targets)), counts=counts))
 
     def read_reviews(self, files: Sequence[str], *, today: date | None = None) -> Iterator[Review]:

@@ -175,6 +175,8 @@ class Run:
     """Files, folders and patterns (exports/*.csv) of customers' words, or addresses of such files."""
     every: str = "1d"
     """How often a run is due, such as "12h", "1d" or "2w"; one that comes too early does nothing."""
+    afresh: str = "7d"
+    """After so long everything is weighed anew even where nothing came in, for what time alone changes: hurry that never ends."""
     keep: str = ""
     """How long reports are kept, such as "90d"; empty: for ever. The history of claims, and decisions, stay in any case."""
 

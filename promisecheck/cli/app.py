@@ -25,6 +25,7 @@ from promisecheck.cli.options import (
     TextColumn,
 )  # fmt: skip
 from promisecheck.cli.reviews import reviews as reviews_group
+from promisecheck.cli.run import run as run_command
 from promisecheck.cli.running import (
     FAIL_ON,
     FOUND,
@@ -56,6 +57,7 @@ app = typer.Typer(
 
 app.add_typer(reviews_group, name="reviews")
 app.command()(diff)
+app.command("run")(run_command)
 
 
 @app.callback(invoke_without_command=True)

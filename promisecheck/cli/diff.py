@@ -62,7 +62,7 @@ def diff(
         "json": lambda: json.dumps(since_row(since), ensure_ascii=False, indent=1) + "\n",
     }
     write_out(makers[form]())
-    raise typer.Exit(_code(since, fail_on))
+    raise typer.Exit(changed_code(since, fail_on))
 
 
 def _report(named: str, store: str | None) -> dict[str, Any]:
@@ -87,7 +87,7 @@ def _encoder() -> "Similar":
     return encoder(ModelFiles.default())
 
 
-def _code(since: "SinceLast", fail_on: str) -> int:
+def changed_code(since: "SinceLast", fail_on: str) -> int:
     """3 where pages could not be read, else 1 with new or worse promises at or above `fail_on`, else 0."""
     from promisecheck.core.changes import Turn
 

@@ -40,6 +40,7 @@ def compare(
     new: Row,
     *,
     since: str = "",
+    earlier: date | None = None,
     today: date | None = None,
     similar: Similar | None = None,
     unread_before: Collection[str] = (),
@@ -47,7 +48,8 @@ def compare(
 ) -> SinceLast:
     """What became of the promises of the report `old` in the report `new` (both as `--format json` gives them).
 
-    `since`: how people know the earlier run. `today`: the day on which offers are over (default: the day of the new run).
+    `since`: how people know the earlier run. `earlier`, `today`: the days on which offers were looked at for their end (default: those
+    of the two runs).
     `similar`: an encoder that helps to know a promise in other words. `unread_before`, `unread_now`: pages that the runs kept from
     earlier because they could not be read. UsageError where one of the two is no report.
     """
@@ -56,7 +58,7 @@ def compare(
     nights = _Nights(
         lost_before={*unread_before, *unread_pages(old, pages)},
         lost_now={*unread_now, *unread_pages(new, pages)},
-        earlier=_day(old),
+        earlier=earlier or _day(old),
         today=today or _day(new),
     )
     differences = sorted(_differences(before, now, nights, similar), key=lambda one: (_ORDER[one.turn], one.text, one.claim))

@@ -48,7 +48,7 @@ def pair_rewordings(gone: Sequence[Stood], new: Sequence[Stood], *, similar: Sim
 
 
 def _scored(gone: Sequence[Stood], new: Sequence[Stood], similar: Similar | None) -> Iterator[Rewording]:
-    vectors = _vectors([*gone, *new], similar)
+    vectors = _vectors([*gone, *new], similar) if gone and new else {}
     for before in gone:
         for now in new:
             if _comparable(before, now):
@@ -58,7 +58,7 @@ def _scored(gone: Sequence[Stood], new: Sequence[Stood], similar: Similar | None
 
 
 def _vectors(promises: Sequence[Stood], similar: Similar | None) -> dict[str, Any]:
-    if similar is None or len(promises) < 2:  # noqa: PLR2004 - a pair
+    if similar is None:
         return {}
     return dict(zip((one.key for one in promises), similar([one.text for one in promises]), strict=True))
 

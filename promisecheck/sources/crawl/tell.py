@@ -9,8 +9,8 @@ from promisecheck.sources.crawl.fetch import status_reason
 
 _NAMED = 5
 _KEPT = 10_000
-_GONE = (status_reason(404), status_reason(410))
-"""The reasons that say that a page is there no longer."""
+_GONE = (status_reason(404), status_reason(410), "the page says that it does not exist", "the same page as one read before")
+"""How the reasons begin that say that a page is there no longer."""
 
 
 @dataclass(slots=True)

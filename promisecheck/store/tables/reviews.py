@@ -8,7 +8,7 @@ reviews = Table(
     "reviews",
     metadata,
     Column("id", String(32), primary_key=True, doc="Of what was said, by whom and when: the same review of two exports is one."),
-    Column("review_id", Words, nullable=False, doc="As its file calls it."),
+    Column("review_id", Words, nullable=False, index=True, doc="As its file calls it."),
     Column("source", Words, nullable=False),
     Column("place", Words, nullable=False, default=""),
     Column("kind", String(16), nullable=False),

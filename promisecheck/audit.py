@@ -38,6 +38,7 @@ from promisecheck.settings import Settings
 from promisecheck.sources.kept import KeptPages
 
 if TYPE_CHECKING:
+    from promisecheck.sources.crawl.sites import Crawling
     from promisecheck.sources.reviews.making import Made
     from promisecheck.sources.reviews.preparing import Prepared
     from promisecheck.sources.reviews.rows import BadRow
@@ -91,6 +92,8 @@ class Audit:
         self.progress = progress
         self.say = say
         self.notices = Notices()
+        self.crawling: Crawling | None = None
+        """A ledger that outlives a crawl, and somebody who may wish it to stop; None: neither."""
 
     @cached_property
     def _encode(self) -> Encode:
@@ -179,7 +182,9 @@ class Audit:
         from promisecheck.sources import read_copy
 
         unknown, pages, read = Counter[str](), set[str](), 0
-        for passage in read_copy(targets, crawl=self.settings.crawl, notice=self.notices.note, progress=self.progress, known=known):
+        for passage in read_copy(
+            targets, crawl=self.settings.crawl, notice=self.notices.note, progress=self.progress, known=known, crawling=self.crawling
+        ):
             pages.update(place.source for place in passage.places)
             if passage.language:
                 read += 1

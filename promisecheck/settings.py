@@ -23,6 +23,11 @@ _RANGES: dict[str, tuple[float, float]] = {
     "crawl.max_bytes": (1_000, math.inf),
     "crawl.deadline": (0.1, 3_600),
     "crawl.retries": (0, 20),
+    "crawl.parallel": (1, 1_000),
+    "crawl.max_depth": (0, 1_000),
+    "crawl.longest_delay": (0, 86_400),
+    "crawl.hold": (0, 3_600),
+    "crawl.render_deadline": (0.1, 600),
     "judge.sure": (0, 1),
     "judge.max_pairs": (1, math.inf),
     "judge.max_tokens": (1, math.inf),
@@ -56,6 +61,32 @@ class Crawl:
     """What the crawler calls itself, also towards robots.txt."""
     rewrite: tuple[tuple[str, str], ...] = ()
     """Public and local address of the same site, in pairs: read from the second, reported as the first."""
+    state: str = ""
+    """The file that keeps a crawl, so that a stopped one goes on and an unchanged page is not read twice; empty: none."""
+    parallel: int = 16
+    """So many sites are read side by side, each at its own pace."""
+    max_depth: int = 20
+    """Pages more clicks than this away from what was named are not read."""
+    longest_delay: float = 60.0
+    """A site whose robots.txt asks for more seconds than this between two pages is left alone."""
+    hold: float = 15.0
+    """Seconds that a host whose robots.txt cannot be had is left alone before it is tried once more."""
+    auth_file: str = ""
+    """A netrc file with names and passwords by host; each goes to its own host only."""
+    cookies: str = ""
+    """A cookie jar in the Netscape format (cookies.txt); each cookie goes to its own host only."""
+    headers: str = ""
+    """A file of headers (Name: value), under a line [host] where several hosts are read."""
+    insecure: tuple[str, ...] = ()
+    """Hosts whose TLS certificate is not checked."""
+    ca_file: str = ""
+    """Certificates (PEM) that are trusted beside the public ones, such as those of a company."""
+    render: str = "auto"
+    """When a page is drawn in a browser: auto (where next to no text stands in its HTML), always, never."""
+    render_hosts: tuple[str, ...] = ()
+    """Other hosts that drawn pages may load scripts and data from; "*" is every public one."""
+    render_deadline: float = 20.0
+    """Seconds that drawing one page may take in all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

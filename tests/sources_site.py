@@ -3,7 +3,8 @@
 import re
 import socket
 import threading
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -12,7 +13,9 @@ from werkzeug import Request, Response
 
 from promisecheck.core.promises import Skipped, Trouble
 from promisecheck.settings import Crawl
-from promisecheck.sources.crawl.site import crawl_site
+from promisecheck.sources.address import site_of
+from promisecheck.sources.crawl.ledger import Ledger
+from promisecheck.sources.crawl.sites import Crawling, crawl_sites
 from promisecheck.sources.page.page import Page
 
 Answer = str | bytes | Response | Callable[[Request], Response]
@@ -28,6 +31,10 @@ class Clock:
     def now(self) -> float:
         """Seconds slept so far."""
         return self.time
+
+    def today(self) -> float:
+        """Seconds since 1970."""
+        return time.time()
 
     def sleep(self, seconds: float) -> None:
         """Pass the time at once."""
@@ -88,11 +95,21 @@ class Crawled:
         return [notice.why for notice in self.notices if isinstance(notice, Skipped)]
 
 
-def crawl(*starts: str, **settings: object) -> Crawled:
+def sites_of(starts: Sequence[str]) -> dict[str, list[str]]:
+    """The addresses by site."""
+    groups: dict[str, list[str]] = {}
+    for start in starts:
+        groups.setdefault(site_of(start), []).append(start)
+    return groups
+
+
+def crawl(*starts: str, ledger: Ledger | None = None, **settings: object) -> Crawled:
     """Crawl with `settings`, without waiting between pages."""
     clock, notices = Clock(), []
     chosen = Crawl(**{"delay": 0.0, "deadline": 5.0, **settings})  # type: ignore[arg-type]
-    pages = list(crawl_site(starts, crawl=chosen, notice=notices.append, progress=lambda *_: None, clock=clock))
+    crawling = Crawling(clock=clock, **({"ledger": ledger} if ledger else {}))
+    groups = list(sites_of(starts).values())
+    pages = list(crawl_sites(groups, crawl=chosen, notice=notices.append, progress=lambda *_: None, crawling=crawling))
     return Crawled(pages, notices, clock)
 
 

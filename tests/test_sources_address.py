@@ -108,7 +108,7 @@ def test_frontier_order(frontier):
     made, _ = frontier
     for path in ("/b", "/a", "/b#", "https://elsewhere.example/"):
         made.offer(path if "//" in path else SITE + path.rstrip("#"), depth=1)
-    assert [made.next()[0] for _ in range(len(made))] == [SITE + "/b", SITE + "/a"]
+    assert [made.next().url for _ in range(len(made))] == [SITE + "/b", SITE + "/a"]
 
 
 def test_frontier_traps(frontier):
@@ -120,6 +120,7 @@ def test_frontier_traps(frontier):
     for number in range(100):
         made.offer(f"{SITE}/list?page={number}&sort=x", depth=1)
     assert len(made) == 25
+    made.close()
     made.untold.tell()
     assert [notice.why.split(":")[0] for notice in told] == [
         "too deep in the site",

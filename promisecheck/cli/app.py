@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from promisecheck.cli.crawl import crawl
+from promisecheck.cli.crawling import AuthFile, Cookies, Headers, Insecure, Render, State, crawl_settings, crawling_for, stopped_code
 from promisecheck.cli.diff import diff
 from promisecheck.cli.options import (
     Delay,
@@ -42,6 +44,7 @@ from promisecheck.cli.running import (
     settings_from,
     watched,
 )  # fmt: skip
+from promisecheck.cli.stopping import SIGNALED, StoppedBy
 from promisecheck.errors import PromiseCheckError, SourceError, UsageError
 from promisecheck.settings import Settings
 
@@ -58,6 +61,7 @@ app = typer.Typer(
 app.add_typer(reviews_group, name="reviews")
 app.command()(diff)
 app.command("run")(run_command)
+app.command()(crawl)
 
 
 @app.callback(invoke_without_command=True)
@@ -96,6 +100,12 @@ def audit(
     delay: Delay = None,
     max_pages: MaxPages = None,
     rewrite: Rewrite = None,
+    state: State = None,
+    auth_file: AuthFile = None,
+    cookies: Cookies = None,
+    headers: Headers = None,
+    insecure: Insecure = None,
+    render: Render = None,
     text_column: TextColumn = None,
     mapping: Mapping = None,
     since: Annotated[
@@ -135,11 +145,12 @@ def audit(
         encoder=encoder,
         judge=judge,
     )
-    with watched(quiet=quiet) as progress:
-        run = new_audit(chosen, progress, quiet=quiet)
+    chosen = crawl_settings(chosen, state=state, auth_file=auth_file, cookies=cookies, headers=headers, insecure=insecure, render=render)
+    with watched(quiet=quiet) as progress, crawling_for(chosen, targets) as crawling:
+        run = new_audit(chosen, progress, quiet=quiet, crawling=crawling)
         report = run.run(targets, reviews or [], operations=operations or [], as_of=parse_date(as_of))
     deliver(report, form, output or [], lang=lang, all_evidence=all_evidence, force=force, quiet=quiet)
-    raise typer.Exit(exit_code(report, fail_on))
+    raise typer.Exit(stopped_code(crawling) or exit_code(report, fail_on))
 
 
 @app.command()
@@ -149,6 +160,12 @@ def claims(
     delay: Delay = None,
     max_pages: MaxPages = None,
     rewrite: Rewrite = None,
+    state: State = None,
+    auth_file: AuthFile = None,
+    cookies: Cookies = None,
+    headers: Headers = None,
+    insecure: Insecure = None,
+    render: Render = None,
     settings: SettingsFile = None,
     quiet: Quiet = False,
 ) -> None:
@@ -159,12 +176,13 @@ def claims(
     from promisecheck.report.rows import claim_row
 
     chosen = settings_from(settings, delay=delay, max_pages=max_pages, rewrite=rewrite)
-    with watched(quiet=quiet) as progress:
-        run = new_audit(chosen, progress)
+    chosen = crawl_settings(chosen, state=state, auth_file=auth_file, cookies=cookies, headers=headers, insecure=insecure, render=render)
+    with watched(quiet=quiet) as progress, crawling_for(chosen, targets) as crawling:
+        run = new_audit(chosen, progress, crawling=crawling)
         found = run.find_claims(run.read_copy(targets))
         rows = (claim_row(claim, place) for claim in found for place in claim.passage.places)
         count = print_rows(rows, form, lambda row: f"{row['categories'][0]:14} {row['text']}   [{row['source']} {row['role']}]")
-    finish(run, count, "promises")
+    finish(run, count, "promises", code=stopped_code(crawling))
 
 
 @app.command()
@@ -327,6 +345,8 @@ def _run() -> int:
         return _said(error, UNCHECKED)
     except PromiseCheckError as error:
         return _said(error, USAGE)
+    except StoppedBy as signaled:
+        code = SIGNALED + signaled.number
     except (KeyboardInterrupt, typer.Abort):
         code = STOPPED
     except typer.Exit as leaving:
@@ -337,7 +357,7 @@ def _run() -> int:
             raise
         show()
         return USAGE
-    if code == STOPPED:
+    if isinstance(code, int) and code > SIGNALED:
         typer.echo("promisecheck: stopped", err=True)
     return code if isinstance(code, int) else 0
 

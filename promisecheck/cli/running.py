@@ -18,6 +18,7 @@ from promisecheck.settings import Settings, apply, load_settings
 if TYPE_CHECKING:
     from promisecheck.audit import Audit
     from promisecheck.core.promises import Report, Skipped, Trouble
+    from promisecheck.sources.crawl.sites import Crawling
 
 FOUND, USAGE, UNCHECKED, STOPPED = 1, 2, 3, 130
 """Exit codes beside 0: findings at or above --fail-on; a wrong call; something named could not be checked."""
@@ -72,11 +73,15 @@ def parse_date(text: str | None) -> date | None:
         raise UsageError(f"{text!r} is not a day", next_step="Write it as 2026-10-31") from error
 
 
-def new_audit(settings: Settings, progress: Callable[[str, int, int | None], None], *, quiet: bool = False) -> "Audit":
+def new_audit(
+    settings: Settings, progress: Callable[[str, int, int | None], None], *, quiet: bool = False, crawling: "Crawling | None" = None
+) -> "Audit":
     """The stages for these settings; unless `quiet`, what they have to say at once goes to standard error."""
     from promisecheck.audit import Audit
 
-    return Audit(settings, progress=progress, say=lambda text: None if quiet else typer.echo(text, err=True))
+    run = Audit(settings, progress=progress, say=lambda text: None if quiet else typer.echo(text, err=True))
+    run.crawling = crawling
+    return run
 
 
 @contextlib.contextmanager
@@ -149,14 +154,14 @@ def write_out(text: str) -> None:
         raise typer.Exit(0) from None
 
 
-def finish(run: "Audit", count: int, what: str) -> None:
-    """Say on standard error what was not used, and leave with the code that fits."""
+def finish(run: "Audit", count: int, what: str, *, code: int = 0) -> None:
+    """Say on standard error what was not used, and leave with `code`, or the one that fits."""
     say_notices(run.notices.errors, run.notices.skipped)
     for tally in run.notices.tallies:
         typer.echo(f"{tally.source}: " + ", ".join(f"{number} {word}" for word, number in tally.counts), err=True)
     if count == 0:
         typer.echo(f"No {what} found in what was read.", err=True)
-    raise typer.Exit(UNCHECKED if run.notices.errors else 0)
+    raise typer.Exit(code or (UNCHECKED if run.notices.errors else 0))
 
 
 def say_notices(errors: Iterable["Trouble"], skipped: Iterable["Skipped"]) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from promisecheck.core.promises import Skipped, Trouble
 from promisecheck.core.text import Passage
@@ -14,11 +15,22 @@ from promisecheck.sources.merge import Merge
 from promisecheck.sources.page.page import Page
 from promisecheck.sources.targets import copy_files, forbidden_files, missing, unread_copy
 
+if TYPE_CHECKING:
+    from promisecheck.sources.crawl.sites import Crawling
+
 Notice = Callable[[Skipped | Trouble], None]
 Progress = Callable[[str, int, int | None], None]
 
 
-def read_all(targets: Sequence[str], *, crawl: Crawl, notice: Notice, progress: Progress, known: Sequence[str] = ()) -> Iterator[Passage]:
+def read_all(
+    targets: Sequence[str],
+    *,
+    crawl: Crawl,
+    notice: Notice,
+    progress: Progress,
+    known: Sequence[str] = (),
+    crawling: "Crawling | None" = None,
+) -> Iterator[Passage]:
     """The passages of all targets; see `promisecheck.sources.read_copy`."""
     merge = Merge()
     addresses: dict[str, list[str]] = {}
@@ -29,9 +41,12 @@ def read_all(targets: Sequence[str], *, crawl: Crawl, notice: Notice, progress: 
                 _sort_address(target, addresses, notice)
             else:
                 _read_named(target, merge, done, documents, notice=notice, progress=progress)
-    for starts in addresses.values():
-        here = [url for url in known if site_of(url) == site_of(starts[0])]
-        _read_site(starts, merge, crawl=crawl, notice=notice, progress=progress, known=here)
+    if addresses:
+        from promisecheck.sources.crawl.sites import crawl_sites
+
+        groups = list(addresses.values())
+        for page in crawl_sites(groups, crawl=crawl, notice=notice, progress=progress, known=known, crawling=crawling):
+            merge.add(page.passages)
     yield from merge.passages()
 
 
@@ -82,13 +97,6 @@ def _read_folder(folder: Path, merge: Merge, done: set[str], documents: Document
         except SourceError as error:
             notice(_trouble(error))
         progress("files", number, len(paths))
-
-
-def _read_site(starts: list[str], merge: Merge, *, crawl: Crawl, notice: Notice, progress: Progress, known: Sequence[str]) -> None:
-    from promisecheck.sources.crawl.site import crawl_site
-
-    for page in crawl_site(starts, crawl=crawl, notice=notice, progress=progress, known=known):
-        merge.add(page.passages)
 
 
 def _take(page: Page, merge: Merge, notice: Notice, *, named: bool) -> None:

@@ -3,6 +3,8 @@
 import time
 from typing import Protocol
 
+from promisecheck.sources.crawl.stop import Stop
+
 
 class Clock(Protocol):
     """Tells and passes time, in seconds."""
@@ -11,18 +13,30 @@ class Clock(Protocol):
         """Seconds since some moment; never goes back."""
         ...
 
+    def today(self) -> float:
+        """Seconds since 1970, as the machine has it: it may jump."""
+        ...
+
     def sleep(self, seconds: float) -> None:
         """Wait."""
         ...
 
 
 class WallClock:
-    """The machine's own."""
+    """The machine's own; the wish to stop ends a wait."""
+
+    def __init__(self, stop: Stop) -> None:
+        """Waits end when `stop` is asked for."""
+        self._stop = stop
 
     def now(self) -> float:
         """Monotonic seconds."""
         return time.monotonic()
 
+    def today(self) -> float:
+        """Seconds since 1970."""
+        return time.time()
+
     def sleep(self, seconds: float) -> None:
-        """Wait; Ctrl-C ends it."""
-        time.sleep(seconds)
+        """Wait, or less long."""
+        self._stop.wait(seconds)

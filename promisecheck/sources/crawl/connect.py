@@ -2,16 +2,19 @@
 
 import contextlib
 import socket
+import ssl
 import threading
 import weakref
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
+import certifi
 import requests
 from requests.adapters import HTTPAdapter
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 
+from promisecheck.errors import SettingsError
 from promisecheck.sources.crawl.peers import Peers
 
 
@@ -22,6 +25,7 @@ class Watch:
         """Nothing is open yet."""
         self._peers = peers
         self._sockets: weakref.WeakSet[socket.socket] = weakref.WeakSet()
+        self._connecting: list[socket.socket] = []
         self.expired = False
 
     def check(self, host: str, opened: socket.socket) -> None:
@@ -31,6 +35,7 @@ class Watch:
         except BaseException:
             opened.close()
             raise
+        self._connecting.append(opened.dup())  # the socket itself is lost to us while TLS is agreed upon
 
     def opened(self, connected: object) -> None:
         """Remember a connection's socket."""
@@ -41,7 +46,7 @@ class Watch:
     def until(self, seconds: float) -> Iterator[None]:
         """Everything that is read inside ends after `seconds`, whether or not bytes still drip in."""
         self.expired = False
-        timer = threading.Timer(seconds, self._expire)
+        timer = threading.Timer(seconds, self.cut)
         timer.daemon = True
         timer.start()
         try:
@@ -49,16 +54,22 @@ class Watch:
         finally:
             timer.cancel()
             timer.join()
+            while self._connecting:
+                self._connecting.pop().close()
 
-    def _expire(self) -> None:
+    def cut(self) -> None:
+        """End at once what is being read."""
         self.expired = True
-        for opened in list(self._sockets):
+        for opened in [*self._sockets, *self._connecting]:
             with contextlib.suppress(OSError):
                 opened.shutdown(socket.SHUT_RDWR)
 
 
-def open_session(watch: Watch, *, user_agent: str) -> requests.Session:
-    """A session that obeys no environment, retries nothing by itself and verifies TLS; redirects are the caller's."""
+def open_session(watch: Watch, *, user_agent: str, insecure: Collection[str] = (), ca_file: str = "") -> requests.Session:
+    """A session that obeys no environment, retries nothing by itself and verifies TLS; redirects are the caller's.
+
+    `insecure` are the hosts whose certificate is not checked; `ca_file` holds certificates trusted beside the public ones.
+    """
     session = requests.Session()
     session.trust_env = False
     session.headers.clear()
@@ -69,22 +80,51 @@ def open_session(watch: Watch, *, user_agent: str) -> requests.Session:
             "Accept-Encoding": "gzip, deflate",
         }
     )
-    adapter = _Adapter(watch)
-    session.mount("http://", adapter)
-    session.mount("https://", adapter)
+    session.mount("http://", _Adapter(watch))
+    session.mount("https://", _Adapter(watch, context=_trusting(ca_file) if ca_file else None))
+    for host in insecure:
+        adapter = _Adapter(watch, context=_trusting_anybody())
+        for end in ("/", ":"):
+            session.mount(f"https://{host}{end}", adapter)
     return session
+
+
+def _trusting(ca_file: str) -> ssl.SSLContext:
+    """Verifies against the public certificates and those in a file."""
+    context = ssl.create_default_context(cafile=certifi.where())
+    try:
+        context.load_verify_locations(ca_file)
+    except OSError as error:
+        said = "Check crawl.ca_file: it must hold certificates in the PEM format"
+        raise SettingsError("no certificates can be read from it", where=ca_file, next_step=said) from error
+    return context
+
+
+def _trusting_anybody() -> ssl.SSLContext:
+    """For a host whose certificate the user does not want checked."""
+    context = ssl.create_default_context()
+    context.check_hostname = False
+    context.verify_mode = ssl.CERT_NONE
+    return context
 
 
 class _Adapter(HTTPAdapter):
     """Hands out connections that `watch` sees."""
 
-    def __init__(self, watch: Watch) -> None:
-        self._watch = watch
+    def __init__(self, watch: Watch, *, context: ssl.SSLContext | None = None) -> None:
+        self._watch, self._context = watch, context
         super().__init__(max_retries=0, pool_connections=4, pool_maxsize=2)
 
     def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
+        if self._context is not None:
+            kwargs["ssl_context"] = self._context
         super().init_poolmanager(*args, **kwargs)
         self.poolmanager.pool_classes_by_scheme = _pool_classes(self._watch)
+
+    def send(self, request: requests.PreparedRequest, *args: Any, **kwargs: Any) -> requests.Response:
+        if self._context is not None and self._context.verify_mode is ssl.CERT_NONE:
+            kwargs["verify"] = False
+        return super().send(request, *args, **kwargs)
 
 
 def _pool_classes(watch: Watch) -> dict[str, Any]:
@@ -115,5 +155,10 @@ def _pool_classes(watch: Watch) -> dict[str, Any]:
 
     class SecurePool(HTTPSConnectionPool):
         ConnectionCls = Secure
+
+        def _validate_conn(self, conn: Any) -> None:
+            """Without the warning about unchecked certificates: the user asked for that, host by host."""
+            if conn.is_closed:
+                conn.connect()
 
     return {"http": PlainPool, "https": SecurePool}

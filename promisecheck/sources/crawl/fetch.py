@@ -1,6 +1,7 @@
 """One answer from a host: politely paced, within a deadline, tried again when the host fails. Only GET."""
 
 import email.utils
+import random
 import re
 import time
 from collections.abc import Mapping
@@ -10,18 +11,24 @@ from http.client import HTTPException
 import requests
 import urllib3
 
+from promisecheck.core.crawled import Kept
 from promisecheck.errors import FetchFailed
 from promisecheck.settings import Crawl
 from promisecheck.sources.crawl.clock import Clock
 from promisecheck.sources.crawl.connect import Watch, open_session
+from promisecheck.sources.crawl.credentials import Credentials
 from promisecheck.sources.crawl.peers import PeerRefused, Peers
 from promisecheck.sources.crawl.rewrite import Rewrite
+from promisecheck.sources.crawl.stop import Halted, Stop
 from promisecheck.sources.crawl.unpack import unpack
 
+BROKEN = "the connection broke before its end, so only a part was read"
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _AGAIN = frozenset({429, 500, 502, 503, 504})
 _LONGEST_WAIT = 120.0
 _CONNECT = 10.0
 _CHUNK = 65_536
+_LONGEST_MARK = 1_000
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 _SPEECHLESS = (requests.RequestException, urllib3.exceptions.HTTPError, HTTPException, OSError, ValueError)
 
@@ -36,6 +43,8 @@ class Answer:
     body: bytes = b""
     odd: str = ""
     """Why the body may not be whole."""
+    kept: Kept | None = None
+    """What was made of it earlier, where the host says that nothing has changed since (304)."""
 
     @property
     def charset(self) -> str:
@@ -49,9 +58,19 @@ class Answer:
         return self.headers.get("content-type", "").split(";")[0].strip().lower()
 
     @property
+    def etag(self) -> str:
+        """By which the host knows this answer again; none for one that may not be whole."""
+        return "" if self.odd else self.headers.get("etag", "")[:_LONGEST_MARK]
+
+    @property
+    def modified(self) -> str:
+        """The header Last-Modified, as `etag`."""
+        return "" if self.odd else self.headers.get("last-modified", "")[:_LONGEST_MARK]
+
+    @property
     def location(self) -> str:
         """Where a redirect leads, as written; "" for an answer that is none."""
-        return self.headers.get("location", "") if self.status in {301, 302, 303, 307, 308} else ""
+        return self.headers.get("location", "") if self.status in _REDIRECTS else ""
 
 
 class LeftAlone(FetchFailed):
@@ -61,14 +80,16 @@ class LeftAlone(FetchFailed):
 class Fetcher:
     """Asks one site. `delay` may be raised by its robots.txt."""
 
-    def __init__(self, crawl: Crawl, *, rewrite: Rewrite, peers: Peers, clock: Clock) -> None:
+    def __init__(self, crawl: Crawl, *, rewrite: Rewrite, peers: Peers, clock: Clock, stop: Stop, credentials: Credentials) -> None:
         """No connection is opened yet."""
         self.delay = crawl.delay
         self._crawl = crawl
         self._rewrite = rewrite
-        self._clock = clock
+        self._clock, self._stop = clock, stop
+        self._credentials = credentials
         self._watch = Watch(peers)
-        self._session = open_session(self._watch, user_agent=crawl.user_agent)
+        self._session = open_session(self._watch, user_agent=crawl.user_agent, insecure=crawl.insecure, ca_file=crawl.ca_file)
+        self._session.cookies.update(credentials.cookies)
         self._last = float("-inf")
         self._not_before = float("-inf")
         self._tries = crawl.retries + 1
@@ -77,37 +98,55 @@ class Fetcher:
         """Close all connections."""
         self._session.close()
 
-    def get(self, url: str, *, limit: int = 0) -> Answer:
+    def cut(self) -> None:
+        """End what is being read; to be called from another thread."""
+        self._watch.cut()
+
+    def rest(self, seconds: float) -> None:
+        """Leave the host alone for so long, then try as often as ever."""
+        self._wait(seconds)
+        self._tries = self._crawl.retries + 1
+
+    def get(self, url: str, *, limit: int = 0, kept: Kept | None = None) -> Answer:
         """The answer for a public address; its body is read up to `limit` bytes (0: the crawl's `max_bytes`).
+
+        Where something is `kept` of the address, the host is asked whether it has changed since.
 
         Raises:
             FetchFailed: no answer, a failing host (after all tries), or one that must not be asked. Its `what` is the
                 reason alone, without the address.
+            Halted: the crawl is to end.
         """
         for attempt in range(self._tries):
             last = attempt + 1 == self._tries
             try:
-                answer = self._once(url, limit or self._crawl.max_bytes)
+                answer = self._once(url, limit or self._crawl.max_bytes, kept)
             except FetchFailed:
                 if last:
                     self._tries = 1
                     raise
-                self._wait(2.0**attempt * max(0.5, min(self.delay, 5.0)))
+                self._wait(self._pause(attempt))
                 continue
-            if answer.status not in _AGAIN:
+            if answer.status == 304 and answer.kept is None:  # noqa: PLR2004 - not modified, though nobody asked whether
+                raise FetchFailed("the host says that nothing has changed, and it was never read", where=url)
+            if answer.status not in _AGAIN and answer.odd != BROKEN:
                 self._tries = self._crawl.retries + 1
                 return answer
             if not last:
                 self._wait(self._asked_wait(answer, attempt))
-        self._tries = 1
+        self._tries = 1 if answer.status in _AGAIN else self._tries
         return answer
+
+    def _pause(self, attempt: int) -> float:
+        """Growing pauses, never quite the same, so that many crawlers do not come back at one moment."""
+        return 2.0**attempt * max(0.5, min(self.delay, 5.0)) * random.uniform(1.0, 1.25)  # noqa: S311 - no cryptography here
 
     def _asked_wait(self, answer: Answer, attempt: int) -> float:
         """Seconds until the next try. Raises LeftAlone where the host asks for more than two minutes."""
         asked = retry_after(answer.headers.get("retry-after", ""))
         if asked > _LONGEST_WAIT:
             raise LeftAlone(f"the host answers {answer.status} and asks to be left alone for {asked:,.0f} s", where=answer.url)
-        return asked if asked > 0 else 2.0**attempt * max(0.5, min(self.delay, 5.0))
+        return asked if asked > 0 else self._pause(attempt)
 
     def _wait(self, seconds: float) -> None:
         self._not_before = self._clock.now() + seconds
@@ -116,27 +155,35 @@ class Fetcher:
         pause = max(self._last + self.delay, self._not_before) - self._clock.now()
         if pause > 0:
             self._clock.sleep(pause)
+        if self._stop.asked:
+            raise Halted
         self._last = self._clock.now()
 
-    def _once(self, url: str, limit: int) -> Answer:
+    def _once(self, url: str, limit: int, kept: Kept | None) -> Answer:
         self._pace()
         local = self._rewrite.to_local(url)
         try:
             with self._watch.until(self._crawl.deadline):
-                return self._ask(url, local, limit)
+                return self._ask(url, local, limit, kept)
         except PeerRefused as error:
             raise FetchFailed(f"refused: {error}", where=url) from error
         except _SPEECHLESS as error:
+            if self._stop.asked and self._watch.expired:
+                raise Halted from error
             raise FetchFailed(self._reason(error), where=url) from error
 
-    def _ask(self, url: str, local: str, limit: int) -> Answer:
+    def _ask(self, url: str, local: str, limit: int, kept: Kept | None) -> Answer:
         deadline = self._crawl.deadline
-        with self._session.get(local, stream=True, allow_redirects=False, timeout=(min(_CONNECT, deadline), deadline)) as response:
+        asked = {**self._credentials.headers_for(local), **_conditions(kept)}
+        timeout = (min(_CONNECT, deadline), deadline)
+        with self._session.get(local, stream=True, allow_redirects=False, timeout=timeout, headers=asked) as response:
             headers = {name.lower(): value for name, value in response.headers.items()}
-            redirected = response.status_code in {301, 302, 303, 307, 308}
-            raw, odd = (b"", "") if redirected else self._body(response, limit)
+            status = response.status_code
+            if status == 304 and asked.keys() & {"If-None-Match", "If-Modified-Since"}:  # noqa: PLR2004 - not modified
+                return Answer(url=url, status=status, headers=headers, kept=kept)
+            raw, odd = (b"", "") if status in _REDIRECTS else self._body(response, limit)
             body, unpacked = unpack(raw, encoding=headers.get("content-encoding", ""), limit=limit)
-        return Answer(url=url, status=response.status_code, headers=headers, body=body, odd=odd or unpacked)
+        return Answer(url=url, status=status, headers=headers, body=body, odd=odd or unpacked)
 
     def _body(self, response: requests.Response, limit: int) -> tuple[bytes, str]:
         """Raw bytes up to the limit, and why they may not be all. Raises TimeoutError at the deadline."""
@@ -149,7 +196,7 @@ class Fetcher:
         except (urllib3.exceptions.ProtocolError, HTTPException, OSError):
             if not parts:
                 raise
-            odd = "the connection broke before its end, so only a part was read"
+            odd = BROKEN
         if self._watch.expired:
             raise TimeoutError
         if size > limit:
@@ -179,6 +226,14 @@ _REASONS = (
     ("connection aborted", "the host closed the connection without an answer"),
     ("reset by peer", "the host closed the connection without an answer"),
 )
+
+
+def _conditions(kept: Kept | None) -> dict[str, str]:
+    """The headers that ask whether something has changed; values that no host can have sent are not sent back."""
+    if kept is None:
+        return {}
+    given = {"If-None-Match": kept.etag, "If-Modified-Since": kept.modified}
+    return {name: value for name, value in given.items() if value and value.isascii() and value.isprintable()}
 
 
 def retry_after(value: str) -> float:

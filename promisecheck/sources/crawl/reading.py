@@ -1,10 +1,17 @@
 """An answer -> a page: HTML as a page, plain text and Markdown as such, anything else named as what it is."""
 
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, replace
+from hashlib import blake2b
+
+from promisecheck.core.crawled import Kept
+from promisecheck.core.promises import Skipped
 from promisecheck.errors import FetchFailed
 from promisecheck.sources.address import path_of
 from promisecheck.sources.binary import binary_kind
 from promisecheck.sources.charset import decode
 from promisecheck.sources.crawl.fetch import Answer
+from promisecheck.sources.crawl.keeping import page_from_json, page_to_json
 from promisecheck.sources.markdown import read_markdown
 from promisecheck.sources.page.page import Page
 from promisecheck.sources.page.read import read_page
@@ -12,6 +19,51 @@ from promisecheck.sources.plaintext import read_text
 
 _PAGES = frozenset({"", "text/html", "application/xhtml+xml", "application/xml", "text/xml", "application/octet-stream"})
 _TEXTS = frozenset({"text/plain", "text/markdown"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A page and what is kept of it; `same` if it was not read again, for it has not changed."""
+
+    page: Page
+    kept: Kept
+    same: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """Reads answers, or remembers what was read."""
+
+    draw: Callable[[Page, Answer], Page]
+    """The page as a browser draws it, where that is wanted."""
+
+    def recall(self, kept: Kept) -> Reading:
+        """A page that was read before."""
+        return Reading(page=page_from_json(kept.content, source=kept.url), kept=kept, same=True)
+
+    def read(self, answer: Answer, *, known: Collection[str], again: Callable[[str], Kept | None]) -> Reading | None:
+        """The page of an answer; None if its bytes are `known` from another address; `again` tells what was kept of an address.
+
+        Raises:
+            FetchFailed: the answer holds no page.
+        """
+        if answer.kept:
+            return self.recall(answer.kept) if answer.kept.digest not in known else None
+        digest = blake2b(answer.body, digest_size=16).hexdigest()
+        if digest in known:
+            return None
+        before = again(answer.url)
+        if before and before.digest == digest and before.content and not answer.odd:
+            return self.recall(replace(before, etag=answer.etag, modified=answer.modified))
+        page = page_of(answer)
+        if answer.odd:
+            page = replace(page, notices=(*page.notices, Skipped(what=answer.url, why=answer.odd)))
+        page = self.draw(page, answer)
+        content = page_to_json(page)
+        return Reading(
+            page=page,
+            kept=Kept(url=answer.url, digest="" if answer.odd else digest, content=content, etag=answer.etag, modified=answer.modified),
+        )
 
 
 def page_of(answer: Answer) -> Page:

@@ -1,59 +1,89 @@
-"""All sitemaps of a site, fetched one after the other."""
+"""All sitemaps of a site, fetched one after the other; a crawl that was stopped among them goes on where it was."""
 
-from collections.abc import Iterator, Sequence
+import json
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
+from promisecheck.core.crawled import DONE, LEFT, SITEMAP, WAITING, Address, Kept
 from promisecheck.errors import SourceError
 from promisecheck.sources.address import moved, normalise, site_of
-from promisecheck.sources.crawl.fetch import Answer, Fetcher, status_reason
-from promisecheck.sources.crawl.follow import follow
-from promisecheck.sources.crawl.rewrite import Rewrite
-from promisecheck.sources.crawl.sitemap import LARGEST, addresses_of
-from promisecheck.sources.crawl.tell import Untold
+from promisecheck.sources.crawl.fetch import Answer, status_reason
+from promisecheck.sources.crawl.sitemap import addresses_of
 
 _MOST = 50
 
 
 class Sitemaps:
-    """The sitemaps of one origin; addresses that are not on its site gather in `stray`."""
+    """The sitemaps of one origin; addresses that are not on its site are counted in `strays`, the first is `stray`."""
 
-    def __init__(self, origin: str, *, fetcher: Fetcher, rewrite: Rewrite, untold: Untold) -> None:
-        """Nothing is fetched yet."""
-        self.stray: list[str] = []
+    def __init__(self, origin: str) -> None:
+        """Nothing is known yet."""
+        self.strays, self.stray = 0, ""
         self._origin, self._site = origin, site_of(origin)
-        self._fetcher, self._rewrite, self._untold = fetcher, rewrite, untold
+        self._waiting: deque[Address] = deque()
+        self._seen: set[str] = set()
 
-    def pages(self, named: Sequence[str]) -> Iterator[str]:
-        """The pages of the sitemaps that robots.txt names, of /sitemap.xml, and of those that they name; each once."""
-        waiting = [*named, f"{self._origin}/sitemap.xml"]
-        seen: set[str] = set()
-        while waiting and len(seen) < _MOST:
-            url = self._on_site(waiting.pop(0))
-            if url and url not in seen:
-                seen.add(url)
-                pages, maps = self._read(url)
-                waiting += maps
-                yield from pages
+    def name(self, texts: Sequence[str]) -> list[Address]:
+        """Take in sitemaps that were named; those that were not known."""
+        fresh = []
+        for text in texts:
+            url = self._on_site(text)
+            if url and url not in self._seen and len(self._seen) < _MOST:
+                self._seen.add(url)
+                fresh.append(Address(key=f"sitemap {url}", url=url, kind=SITEMAP))
+        self._waiting += fresh
+        return fresh
+
+    def restore(self, address: Address, kept: Kept | None) -> None:
+        """One that an earlier run of the same crawl knew."""
+        self._seen.add(address.url)
+        if address.state == WAITING:
+            self._waiting.append(address)
+        elif kept and address.state == DONE:
+            self._count(json.loads(kept.content)[2])
+
+    def next(self) -> Address | None:
+        """The next one to read, if any."""
+        return self._waiting.popleft() if self._waiting else None
+
+    def read(self, address: Address, ask: Callable[[str], Answer]) -> tuple[Address, list[str], Kept | None]:
+        """How the sitemap stands now, the pages that it names, and what to keep; further sitemaps wait to be named.
+
+        What cannot be read is said, but for a /sitemap.xml that nobody promised.
+        """
+        try:
+            answer = ask(address.url)
+        except SourceError as error:
+            return replace(address, state=LEFT, why=f"the sitemap could not be read: {error.what}"), [], None
+        if answer.kept:
+            return self._found(address, answer.kept.content, Kept(url=answer.url))
+        is_page = answer.body.lstrip()[:14].lower().startswith((b"<!doctype html", b"<html"))
+        if answer.status == 200 and not is_page:  # noqa: PLR2004 - success
+            stray: list[str] = []
+            pages, maps = addresses_of(answer.body, site=self._site, stray=stray.append)
+            content = json.dumps([pages, maps, [len(stray), *stray[:1]]], separators=(",", ":"))
+            return self._found(address, content, Kept(url=answer.url, content=content, etag=answer.etag, modified=answer.modified))
+        why = "it is a web page" if is_page else status_reason(answer.status)
+        promised = not address.url.endswith("/sitemap.xml")
+        return replace(address, state=LEFT, why=f"the sitemap could not be read: {why}" if promised else ""), [], None
+
+    def _found(self, address: Address, content: str, kept: Kept) -> tuple[Address, list[str], Kept]:
+        pages, self.maps, stray = json.loads(content)
+        self._count(stray)
+        return replace(address, state=DONE, final=kept.url), pages, kept
+
+    maps: Sequence[str] = ()
+    """Those that the last one named."""
+
+    def _count(self, stray: list[str | int]) -> None:
+        number, *first = stray
+        self.strays += int(number)
+        self.stray = self.stray or "".join(map(str, first))
 
     def _on_site(self, text: str) -> str:
         url = normalise(text, base=self._origin)
         if not url or site_of(url) != self._site:
-            self.stray.append(text[:200])
+            self._count([1, text[:200]])
             return ""
         return moved(url, origin=self._origin)
-
-    def _read(self, url: str) -> tuple[list[str], list[str]]:
-        """Pages and further sitemaps of one; what cannot be read is counted, but for a /sitemap.xml that nobody promised."""
-        try:
-            answer = follow(url, get=self._get, allowed=lambda _: True, rewrite=self._rewrite)
-        except SourceError as error:
-            self._untold.add(url, f"the sitemap could not be read: {error.what}")
-            return [], []
-        is_page = answer.body.lstrip()[:14].lower().startswith((b"<!doctype html", b"<html"))
-        if answer.status == 200 and not is_page:  # noqa: PLR2004 - success
-            return addresses_of(answer.body, site=self._site, stray=self.stray.append)
-        if not url.endswith("/sitemap.xml"):
-            self._untold.add(url, "the sitemap could not be read: " + ("it is a web page" if is_page else status_reason(answer.status)))
-        return [], []
-
-    def _get(self, url: str) -> Answer:
-        return self._fetcher.get(url, limit=LARGEST)

@@ -10,7 +10,8 @@ from promisecheck.sources.page.names import attribute
 from promisecheck.sources.passages import Found
 
 _MISSING = re.compile(
-    r"(?:^\W*(?:error|fejl|feil|fel|fehler)?\s*404\s*(?:$|[-–—|:.!]|not|page|sid|error|fejl|feil|fel)|page not found|^\W*not found\W*$|page (?:does not|doesn.t) exist|"
+    r"(?:^\W*(?:error|fejl|feil|fel|fehler)?\s*404\s*(?:$|[-–—|:.!]|not|page|sid|error|fejl|feil|fel)|"
+    r"page not found|^\W*not found\W*$|page (?:does not|doesn.t) exist|"
     r"(?:we )?(?:can.?t|cannot|couldn.t) find (?:the|that|this) page|page (?:you.*)?(?:is )?no longer (?:exists|available)|"
     r"sid[ea]n?.{0,40}(?:findes|finnes|fins|finst|eksisterer|existerar) (?:ikke|ikkje|inte)|"
     r"sid[ea]n (?:blev|ble|vart|kunne) (?:ikke|ikkje) (?:fundet|funnet|funnen|findes)|(?:fant|finner|fann) (?:ikke|ikkje|inte) sid[ea]n|"

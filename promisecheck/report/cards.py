@@ -15,19 +15,27 @@ from promisecheck.report.said import because, how_judged, month, verdict_sentenc
 
 _AGAINST = 3
 _FAVOUR = 2
-_PLACES = 6
 _REPLACES = frozenset({"number", "condition", "hedge"})
 """Suggestions that are a wording; the others are advice."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Depth:
-    """How much of a card is shown where there are many: quotes that are folded on each side, and whether its line of time is drawn."""
+    """How much of a card is shown where there are many of them."""
 
     folded: int = 12
-    overtime: bool = True
+    """Further quotes a side."""
+    drawn: bool = True
+    """Whether the share and its line of time are drawn, or told in words alone."""
     letters: int = 600
     """A quote is shown up to so many characters."""
+    places: int = 6
+    instead: int = 9
+    changes: int = 9
+    judged: int = 9
+    """So many places, other wordings, things that would change the verdict and steps of the judgement are shown at most."""
+    around: bool = True
+    """Whether the sentence around the promise is shown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,18 +110,18 @@ def make_card(finding: Finding, *, say: Mapping[str, str], depth: Depth) -> Card
         symbol=SYMBOL[finding.verdict] if finding.verdict else "•",
         sentence=verdict_sentence(finding, say),
         because=because(finding, say),
-        changes=tuple(what_would_change(finding, say)),
-        judged=tuple(how_judged(finding, say)),
+        changes=tuple(what_would_change(finding, say))[: depth.changes],
+        judged=tuple(how_judged(finding, say))[-depth.judged :],
         against=tuple(against[:_AGAINST]),
         favour=tuple(favour[:_FAVOUR]),
         folded=folded,
         untold=sum(map(len, sides.values())) - len(against[:_AGAINST]) - len(favour[:_FAVOUR]) - len(folded),
-        instead=tuple(_instead(suggestion, finding) for suggestion in finding.suggestions),
-        places=tuple(found[:_PLACES]),
-        more_places=max(0, len(found) - _PLACES),
+        instead=tuple(_instead(suggestion, finding) for suggestion in finding.suggestions[: depth.instead]),
+        places=tuple(found[: depth.places]),
+        more_places=max(0, len(found) - depth.places),
         pages=len({place.source for place in found}),
-        context=_context(finding.claim),
-        overtime=overtime(finding.voices, say) if depth.overtime else None,
+        context=_context(finding.claim) if depth.around else ("", "", ""),
+        overtime=overtime(finding.voices, say) if depth.drawn else None,
     )
 
 

@@ -20,7 +20,8 @@ from promisecheck.report.said import day, month, percent
 
 STYLES = ("ground", "overview", "claims", "others", "print")
 SCRIPTS = ("state", "screens", "recount", "deciding", "progress", "keys")
-_FRAGMENT = 120
+_FRAGMENT, _END, _LONGEST = 60, 4, 120
+"""Characters up to which words are named whole, words of each end of longer ones, characters at most."""
 _SHORT = 90
 _FOUR = 4
 """Five stars have four steps between them."""
@@ -59,7 +60,7 @@ def template() -> Any:
         loader=PackageLoader("promisecheck.report"), autoescape=select_autoescape(default=True), undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True, finalize=_inert,
     )  # fmt: skip
-    environment.filters |= {"fragment": text_fragment, "stars": stars, "points": points, "limit": _limit, "reworded": _reworded}
+    environment.filters |= {"fragment": text_fragment, "points": points, "limit": _limit, "reworded": _reworded, "tags": tags}
     environment.filters |= {name: _spoken(maker) for name, maker in (("percent", percent), ("month", month), ("day", day))}
     environment.filters["short"] = short
     return environment.get_template("report.html")
@@ -105,7 +106,7 @@ def shortener(roots: Iterable[str]) -> Callable[[str], str]:
 
     def short(source: str) -> str:
         for folder in folders:
-            if source.startswith(f"{folder}/"):
+            if source.startswith(f"{folder}/") and not source.startswith(("http://", "https://")):
                 source = source[len(folder) + 1 :]
                 break
         if "://" not in source and source.count("/") > _FOUR:
@@ -116,21 +117,28 @@ def shortener(roots: Iterable[str]) -> Callable[[str], str]:
 
 
 def text_fragment(place: Origin, text: str) -> str:
-    """A link that jumps to the words on the page, or "" where the source is no web address."""
+    """A link that jumps to the words on the page, or "" where the source is no web address; long words are named by both their ends.
+
+    >>> text_fragment(Origin(source="https://www.example.dk/"), "Levering i dag-til-dag")
+    'https://www.example.dk/#:~:text=Levering%20i%20dag%2Dtil%2Ddag'
+    """
     if not is_web(place):
         return ""
-    words = text[: _FRAGMENT + 1]
-    words = words.rsplit(" ", 1)[0] if len(text) > _FRAGMENT and " " in words else words
-    # A dash is part of the directive's own language.
-    coded = quote(words.encode(errors="replace").decode(), safe="").replace("-", "%2D")
-    return f"{uri_of(place).split('#')[0]}#:~:text={coded}"
+    words = text.split()
+    ends = [words] if len(text) <= _FRAGMENT or len(words) < 2 * _END else [words[:_END], words[-_END:]]
+    return f"{uri_of(place).split('#')[0]}#:~:text={','.join(_coded(' '.join(end)[:_LONGEST]) for end in ends)}"
 
 
-def stars(rating: float | None) -> str:
-    """A rating of 0..1 as five stars, or nothing."""
-    if rating is None:
-        return ""
-    return "★" * points(rating) + "☆" * (5 - points(rating))
+def _coded(words: str) -> str:
+    """A dash is part of the directive's own language."""
+    return quote(words.encode(errors="replace").decode(), safe="").replace("-", "%2D")
+
+
+def tags(card: Any, say: Mapping[str, str]) -> str:
+    """What the promise is about, how it binds, and its rule."""
+    claim = card.claim
+    strengths = [say[f"strength.{strength}"] for strength in claim.strengths if strength != "plain"]
+    return " · ".join(filter(None, [*(say[category] for category in claim.categories), *strengths, card.finding.rule]))
 
 
 def points(rating: float) -> int:

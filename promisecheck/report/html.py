@@ -19,8 +19,9 @@ _PART = 400
 _DEPTHS = (
     (150, Depth(), 300_000),
     (300, Depth(folded=3), 200_000),
-    (600, Depth(folded=0, letters=320), 100_000),
-    (10**9, Depth(folded=0, letters=220, overtime=False), 0),
+    (400, Depth(folded=0, letters=400), 100_000),
+    (500, Depth(folded=0, letters=300, places=3, instead=2, drawn=False), 60_000),
+    (10**9, Depth(folded=0, letters=200, places=1, instead=1, changes=1, judged=1, around=False, drawn=False), 0),
 )
 """Up to so many promises in a file: how much of each is shown, and how many letters of pages."""
 

@@ -15,7 +15,8 @@ from promisecheck.core.text import normal
 from promisecheck.report.cards import Card, shown_quotes
 
 _PARTS = ("sensitivity", "specificity", "strangers", "leaning")
-_DIGITS = 6
+_DIGITS, _PRIOR = 4, 6
+"""Decimals of weights, and of what was known beforehand."""
 
 Steps = Mapping[str, Mapping[str, float]]
 
@@ -28,7 +29,7 @@ def rule_of(findings: Iterable[Finding]) -> dict[str, Any]:
     kinds = steps["kinds"]
     return {
         "thresholds": dict(steps["thresholds"]),
-        "kinds": {kind: [kinds[f"{kind} weight"], kinds[f"{kind} alone"]] for kind in Kind if f"{kind} weight" in kinds},
+        "kinds": [[kinds[f"{kind} weight"], kinds[f"{kind} alone"]] for kind in Kind],
         "held": steps["false flags"]["held"],
         "errors": {
             name.removeprefix("judge's errors "): [[values[f"{part} yes"], values[f"{part} no"]] for part in _PARTS]
@@ -49,7 +50,7 @@ def case_of(card: Card, *, as_of: date | None) -> dict[str, Any]:
     fresh = {voice.customer: _fresh(voice, as_of, steps["weights"]["half-life in days"]) for voice in finding.voices}
     case: dict[str, Any] = {
         "limit": steps["limit"]["limit"],
-        "prior": [steps["category"]["for"], steps["category"]["not"]],
+        "prior": [round(steps["category"][side], _PRIOR) for side in ("for", "not")],
         "whole": _tally(finding.voices, steps["kinds"]),
         "fresh": [round(sum(fresh.values()), _DIGITS), round(sum(part**2 for part in fresh.values()), _DIGITS), len(fresh)],
         "reviews": _reviews(card, fresh, first),
@@ -76,14 +77,15 @@ def _tally(voices: Sequence[Voice], kinds: Mapping[str, float]) -> list[Any]:
 
 
 def _reviews(card: Card, fresh: Mapping[str, float], first: str) -> dict[str, list[Any]]:
-    """For each review with a quote in the page: the voice it is part of, and what the customer's other reviews say of the promise."""
+    """For each review with a quote in the page: its customer, the voice it is part of, and what the customer's other reviews say."""
     voices = {voice.customer: voice for voice in card.finding.voices}
+    number = {customer: place for place, customer in enumerate(voices)}
     of_customer: dict[str, list[Match]] = {}
     for match in card.finding.matches:
         of_customer.setdefault(match.remark.customer_key or match.remark.review_id, []).append(match)
     shown = {quoted.review for quoted in shown_quotes(card)}
     return {
-        match.remark.review_id: _voice(voices[customer], own, match.remark.review_id, fresh, first)
+        match.remark.review_id: [number[customer], *_voice(voices[customer], own, match.remark.review_id, fresh, first)]
         for customer, own in of_customer.items()
         if customer in voices
         for match in own
@@ -92,15 +94,13 @@ def _reviews(card: Card, fresh: Mapping[str, float], first: str) -> dict[str, li
 
 
 def _voice(voice: Voice, own: Sequence[Match], review: str, fresh: Mapping[str, float], first: str) -> list[Any]:
+    """Side (1: in favour, 2: got more, 4: since the worst month), kind, language, weight, freshness; the other reviews' weights."""
     others = [match for match in own if match.remark.review_id != review]
     return [
-        voice.customer[:12],
-        int(voice.stance is Stance.SUPPORTS),
-        voice.kind,
+        (voice.stance is Stance.SUPPORTS) + 2 * voice.beyond + 4 * (bool(first) and _month(voice.said_at) >= first),
+        list(Kind).index(voice.kind),
         voice.language,
-        voice.weight,
-        int(voice.beyond),
-        int(bool(first) and _month(voice.said_at) >= first),
+        round(voice.weight, _DIGITS),
         round(fresh[voice.customer], _DIGITS),
         *([[_weight(others, stance) for stance in (Stance.CONTRADICTS, Stance.SUPPORTS)]] if others else []),
     ]

@@ -2,6 +2,7 @@
 let present = null;
 const panel = $("#deciding").content.firstElementChild;
 const prepare = (claim) => {
+  $$(".place a", claim).forEach((link) => (link.target = "_blank"));
   for (const quote of $$("blockquote", claim)) {
     if ($("button", quote)) continue;
     const button = make("button", say.js_not_about);

@@ -49,8 +49,9 @@ const quantile = (edges, part) => { const high = Math.max(1, edges.findIndex((ed
 const mean = (edges) => edges.slice(1).reduce((total, edge, cell) => total + ((edge - edges[cell]) * (cell + 0.5)) / CELLS, 0);
 
 // A tally is [against, favour, beyond, alone, {language: [against, favour]}]; a voice leaves it or changes sides.
+// A voice is [customer, side (1: in favour, 2: got more, 4: since the worst month), kind, language, weight, freshness, what the customer's other reviews say].
 const weighed = (tally, voice, sign) => {
-  const [, favour, kind, language, weight, beyond] = voice, [counts, alone] = data.rule.kinds[kind];
+  const [, side, kind, language, weight] = voice, favour = side & 1, beyond = side & 2 ? 1 : 0, [counts, alone] = data.rule.kinds[kind];
   const masses = { ...tally[4], [language]: [...(tally[4][language] ?? [0, 0])] };
   masses[language][favour] = Math.max(0, masses[language][favour] + sign * weight);
   return [tally[0] + sign * counts * !favour, tally[1] + sign * counts * favour, tally[2] + sign * counts * (favour && beyond), tally[3] + sign * (!favour && !!alone), masses];
@@ -59,10 +60,10 @@ const without = (given, out) => {
   const found = { whole: given.whole, since: given.since, fresh: [...given.fresh] }, customers = new Map();
   for (const review of out) if (given.reviews[review]) { const voice = given.reviews[review]; customers.set(voice[0], [...(customers.get(voice[0]) ?? []), voice]); }
   for (const voices of customers.values()) {
-    const voice = voices[0], rest = voices.length === 1 && voice[8]?.some(Boolean) ? voice[8] : null;
-    const other = rest && Object.assign([...voice], { 1: rest[0] >= rest[1] ? 0 : 1 });
-    for (const part of voice[6] ? ["whole", "since"] : ["whole"]) { found[part] = weighed(found[part], voice, -1); if (other) found[part] = weighed(found[part], other, 1); }
-    if (!other) { found.fresh[0] -= voice[7]; found.fresh[1] -= voice[7] ** 2; found.fresh[2] -= 1; }
+    const voice = voices[0], rest = voices.length === 1 && voice[6]?.some(Boolean) ? voice[6] : null;
+    const other = rest && Object.assign([...voice], { 1: (voice[1] & 4) + (rest[0] >= rest[1] ? 0 : 1) });
+    for (const part of voice[1] & 4 ? ["whole", "since"] : ["whole"]) { found[part] = weighed(found[part], voice, -1); if (other) found[part] = weighed(found[part], other, 1); }
+    if (!other) { found.fresh[0] -= voice[5]; found.fresh[1] -= voice[5] ** 2; found.fresh[2] -= 1; }
   }
   return found;
 };

@@ -4,7 +4,7 @@ const keyOf = (claim) => claim.id.slice(2);
 const form = $("#filters");
 const order = new Map(claims.map((claim, place) => [claim, place]));
 const about = (claim) => data.claims[keyOf(claim)];
-const wordsOf = (claim) => $("h3", claim).textContent;
+const wordsOf = (claim) => $("h2", claim).textContent;
 const searched = new Map();
 const textOf = (claim) => {
   if (!searched.has(claim)) searched.set(claim, [$("summary", claim), ...$$(".place", claim)].map((part) => part.textContent).join(" ").toLowerCase());

@@ -86,7 +86,8 @@ def render_file(plan: Plan, file: File) -> str:
         "report": report, "say": say, "lang": plan.language, "version": plan.version, "headline": headline(report, say),
         "screens": file.screens, "tabs": tuple(_tabs(plan, file)), "cards": cards, "symbols": SYMBOL, "categories": _categories(report),
         "statuses": STATUSES, "choices": CHOICES, "key_list": [(keys.split(), say[name]) for keys, name in _KEYS],
-        "second_judges": {tally.source for tally in report.inputs}, "known": plan.where, "data": data(_data(plan, file, cards)), "depth": plan.depth,
+        "second_judges": {tally.source for tally in report.inputs}, "known": plan.where, "depth": plan.depth,
+        "data": data(_data(plan, file, cards)),
     }  # fmt: skip
     return str(template().render(values | _assets() | _ways(plan, file) | _of_screens(plan, file)))
 

@@ -72,7 +72,7 @@ def shop_report():
         inputs=(Tally(source=SITE, counts=(("pages", 9),)), Tally(source="/data/reviews.csv", counts=(("read", 80), ("kept", 78)))),
         skipped=(Skipped(what=f"{SITE}/intern", why="robots.txt forbids it"),),
         errors=(Trouble(what=f"{SITE}/kurv", why="answered 500", next_step="Try again later"),),
-        silent=(silent(), replace(silent("Alt for mye plast."), topic="sustainability.packaging", category=Category.SUSTAINABILITY, blame=9)),
+        silent=(silent(), replace(silent("For mye plast."), topic="sustainability.packaging", category=Category.SUSTAINABILITY, blame=9)),
         since_last=since_last(), pages=(PageText(source=f"{SITE}/", passages=tuple(of.passage for of in claims)),),
     )  # fmt: skip
 

@@ -12,7 +12,8 @@ const prepare = (claim) => {
   }
 };
 const open = (claim) => {
-  if (present !== claim) present?.classList.remove("now");
+  if (present === claim && claim.contains(panel)) return;
+  present?.classList.remove("now");
   present = claim;
   claim.classList.add("now");
   prepare(claim);

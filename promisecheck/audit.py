@@ -15,7 +15,7 @@ from promisecheck.claims import ClaimFinder
 from promisecheck.core.promises import Claim, Finding, Match, Remark, Report, Review, Skipped, StancePair, Tally, Told, Trouble
 from promisecheck.core.stages import Encode, Notice
 from promisecheck.core.taxonomy import Verdict
-from promisecheck.core.text import Passage
+from promisecheck.core.text import Origin, Passage
 from promisecheck.evidence import RemarkFinder
 from promisecheck.gap import (
     Errors,
@@ -72,6 +72,8 @@ class Notices:
     skipped: list[Skipped] = field(default_factory=list)
     errors: list[Trouble] = field(default_factory=list)
     tallies: list[Tally] = field(default_factory=list)
+    marked: dict[Origin, None] = field(default_factory=dict)
+    """The places of which pages say something to promisecheck, in their order."""
 
     def note(self, notice: Notice) -> None:
         """Keep it, once."""
@@ -186,6 +188,7 @@ class Audit:
             targets, crawl=self.settings.crawl, notice=self.notices.note, progress=self.progress, known=known, crawling=self.crawling
         ):
             pages.update(place.source for place in passage.places)
+            self.notices.marked.update(dict.fromkeys(place for place in passage.places if place.mark))
             if passage.language:
                 read += 1
                 yield passage
@@ -300,7 +303,10 @@ class Audit:
     def _asked(self, findings: Iterable[Finding], *, as_of: date | None, recall: Recall) -> tuple[Finding, ...]:
         """With what the law asks of each promise: another question than what customers say."""
         asks = Asker(self.settings.law, as_of=as_of)
-        return tuple(dataclasses.replace(finding, law=asks(finding.claim, history=recall(finding.claim))) for finding in findings)
+        said = ((finding, [match.remark.text for match in finding.matches]) for finding in findings)
+        return tuple(
+            dataclasses.replace(finding, law=asks(finding.claim, history=recall(finding.claim), customers=words)) for finding, words in said
+        )
 
     def _until(self, as_of: date | None, reviews: Iterable[Said]) -> Iterator[Said]:
         """Those said by `as_of`; the later ones are counted and said."""
@@ -341,6 +347,7 @@ class Audit:
             as_of=as_of,
             started=started,
             compared=compared,
+            marked=tuple(self.notices.marked),
             six_steps=six_steps(findings, self._rules.standing) if compared else (),
         )
 

@@ -11,6 +11,7 @@ import os
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,7 @@ _RANGES: dict[str, tuple[float, float]] = {
     "judge.parallel": (1, 64),
     "policy.least_contradict": (1, math.inf),
     "policy.least_support": (1, math.inf),
+    "gate.max_findings": (0, math.inf),
 }
 """Least and most of the numbers; the shares of `[policy]` lie between 0 and 1."""
 SECRET = frozenset({"reviews.secret", "judge.key_env", "alerts.to"})
@@ -227,6 +229,48 @@ class Alerts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Ignore:
+    """`[[ignore]]`: findings that are known and need not be told again; they stay counted. Write a table for each reason."""
+
+    rules: tuple[str, ...] = ()
+    """The rules that are silent, such as PC102 or PC511; empty: every rule."""
+    claims: tuple[str, ...] = ()
+    """Promises by their words or their ids; empty: every promise."""
+    paths: tuple[str, ...] = ()
+    """Where they stand, such as "drafts/*" or "https://www.example.dk/job/*"; empty: everywhere."""
+    reason: str = ""
+    """Why, for the next reader: without a reason it is an error."""
+    until: str = ""
+    """The last day on which it holds (YYYY-MM-DD); empty: no end."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PathGate:
+    """`[[gate.paths]]`: another gate for some places; the first one that names a place counts."""
+
+    paths: tuple[str, ...] = ()
+    """The places, such as "drafts/*"."""
+    fail_on: str = "over-promised"
+    """As in `[gate]`."""
+    max_findings: int = 0
+    """As in `[gate]`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gate:
+    """`[gate]`: which findings make `audit` end with exit code 1."""
+
+    fail_on: str = "over-promised"
+    """Findings at or above this fail: over-promised, contested, unproven, or never."""
+    max_findings: int = 0
+    """So many of them are allowed."""
+    baseline: str = ""
+    """The file of findings that are known: only new and worse ones fail (`promisecheck baseline write` makes it)."""
+    paths: tuple[PathGate, ...] = ()
+    """Other gates for some places."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Training:
     """`[train]`: what the models are rebuilt from."""
 
@@ -258,6 +302,8 @@ class Settings:
     run: Run = field(default_factory=Run)
     sites: tuple[Site, ...] = ()
     alerts: Alerts = field(default_factory=Alerts)
+    gate: Gate = field(default_factory=Gate)
+    ignore: tuple[Ignore, ...] = ()
     train: Training = field(default_factory=Training)
     encoder: str = ""
     """A sentence-transformers model to use for similarity in place of the one that ships."""
@@ -265,14 +311,21 @@ class Settings:
 
 def load_settings(*, start: Path | None = None, file: Path | None = None, environment: Mapping[str, str] | None = None) -> Settings:
     """The settings for a folder: the user's file, the project's (`file`, or the one above `start`), then the environment."""
+    settings = Settings()
+    for where, table in read_layers(start=start, file=file, environment=environment):
+        settings = apply(settings, table, where=where)
+    return settings
+
+
+def read_layers(
+    *, start: Path | None = None, file: Path | None = None, environment: Mapping[str, str] | None = None
+) -> list[tuple[str, Mapping[str, Any]]]:
+    """What is set and where, the weakest first: the user's file, the project's (`file`, or the one above `start`), the environment."""
     if file is not None and not file.is_file():
         raise SettingsError("no such settings file", where=str(file), next_step="Name an existing promisecheck.toml")
     environment = os.environ if environment is None else environment
-    settings = Settings()
-    for path in (_user_file(environment), file or find_file(start or Path.cwd())):
-        if path is not None:
-            settings = apply(settings, _table(path), where=str(path))
-    return apply(settings, _from_environment(environment), where="environment")
+    files = [path for path in (_user_file(environment), file or find_file(start or Path.cwd())) if path is not None]
+    return [*((str(path), _table(path)) for path in files), ("environment", _from_environment(environment))]
 
 
 def find_file(start: Path) -> Path | None:
@@ -348,12 +401,14 @@ def _replace(value: Any, table: Mapping[str, Any], *, where: str, path: str) -> 
 def _converted(present: Any, given: Any, *, where: str, path: str) -> Any:
     if dataclasses.is_dataclass(present) and isinstance(given, Mapping):
         return _replace(present, given, where=where, path=f"{path}.")
-    if path in _ROWS:
-        return _rows(_ROWS[path], given, where=where, path=path)
+    if path in ROWS:
+        return _rows(ROWS[path], given, where=where, path=path)
     if isinstance(present, tuple) and isinstance(given, list | tuple):
         return tuple(tuple(item) if isinstance(item, list) else item for item in given)
     if isinstance(present, float) and isinstance(given, int) and not isinstance(given, bool):
         given = float(given)
+    if isinstance(given, date) and isinstance(present, str):
+        given = given.isoformat()
     if type(given) is not type(present):
         shown = "(hidden)" if path in SECRET else repr(given)
         raise SettingsError(
@@ -368,7 +423,7 @@ def _converted(present: Any, given: Any, *, where: str, path: str) -> Any:
     return given
 
 
-_ROWS: dict[str, type[Any]] = {"sites": Site}
+ROWS: dict[str, type[Any]] = {"sites": Site, "ignore": Ignore, "gate.paths": PathGate}
 """Settings that are a list of tables, such as `[[sites]]`, and what one table is."""
 
 

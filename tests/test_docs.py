@@ -5,9 +5,12 @@ import pytest
 import typer.main
 
 from promisecheck.cli import app
+from promisecheck.cli.command import shared_options
 
 ROOT = Path(__file__).parent.parent
 COMMANDS = typer.main.get_command(app).commands
+SHARED = {option for one in shared_options() for option in one.opts} | {"--help"}
+"""The options of every command, told once at the top."""
 
 
 @pytest.mark.parametrize("name", sorted(COMMANDS))
@@ -18,7 +21,7 @@ def test_every_command_and_option_is_documented(name):
     for parameter in COMMANDS[name].params:
         if parameter.param_type_name == "option":
             for option in parameter.opts:
-                assert option == "--help" or f"`{option}`" in section, option
+                assert option in SHARED or f"`{option}`" in section, option
 
 
 @pytest.mark.parametrize(("group", "name"), [(group, name) for group in COMMANDS for name in getattr(COMMANDS[group], "commands", ())])
@@ -29,7 +32,13 @@ def test_every_command_of_a_group_is_documented(group, name):
     command = COMMANDS[group].commands[name]
     assert f"Example: promisecheck {group} {name}" in command.help
     options = [option for parameter in command.params if parameter.param_type_name == "option" for option in parameter.opts]
-    assert [option for option in options if option != "--help" and f"`{option}`" not in section] == []
+    assert [option for option in options if option not in SHARED and f"`{option}`" not in section] == []
+
+
+def test_the_options_of_every_command_are_documented_once():
+    """What every command takes stands at the top of docs/commands.md."""
+    top = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8").split("\n## ")[0]
+    assert [option for option in sorted(SHARED - {"--help"}) if f"`{option}`" not in top] == []
 
 
 @pytest.mark.parametrize("name", sorted(COMMANDS))

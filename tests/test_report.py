@@ -62,7 +62,21 @@ def test_danish_and_norwegian_reports():
 def test_json_has_the_fixed_keys():
     """The JSON has the keys that others build on."""
     row = json.loads(_render(_report(), "json"))
-    assert set(row) == {"schema", "tool", "run", "inputs", "claims", "categories", "six_steps", "silent", "changes", "skipped", "errors"}
+    assert set(row) == {
+        "schema",
+        "tool",
+        "run",
+        "inputs",
+        "claims",
+        "categories",
+        "six_steps",
+        "silent",
+        "changes",
+        "baseline",
+        "idle",
+        "skipped",
+        "errors",
+    }
     found = row["claims"][0]
     assert {"id", "rule", "text", "language", "categories", "strengths", "verdict", "places", "contradicted", "tolerance"} <= set(found)
     assert {"confidence", "priority", "why", "evidence", "suggestions", "law"} <= set(found)

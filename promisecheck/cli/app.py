@@ -1,20 +1,32 @@
 """The command line: parse, call, print. No logic."""
 
 import io
+import os
 import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from promisecheck.cli.baseline import baseline as baseline_group
+from promisecheck.cli.command import App
+from promisecheck.cli.completions import VARIABLE, completions
+from promisecheck.cli.configuring import config as config_group
+from promisecheck.cli.configuring import init
 from promisecheck.cli.crawl import crawl
 from promisecheck.cli.crawling import AuthFile, Cookies, Headers, Insecure, Render, State, crawl_settings, crawling_for, stopped_code
 from promisecheck.cli.diff import diff
+from promisecheck.cli.doctor import doctor
+from promisecheck.cli.gating import exit_code, gate_of, held_against, known_findings
 from promisecheck.cli.options import (
+    BaselineFile,
     Delay,
+    FailOn,
+    FilesFrom,
     Format,
     Interface,
     Mapping,
+    MaxFindings,
     MaxPages,
     Operations,
     Out,
@@ -27,16 +39,15 @@ from promisecheck.cli.options import (
     TextColumn,
 )  # fmt: skip
 from promisecheck.cli.reviews import reviews as reviews_group
+from promisecheck.cli.rules import explain, rules
 from promisecheck.cli.run import run as run_command
 from promisecheck.cli.running import (
-    FAIL_ON,
     FOUND,
     STOPPED,
     UNCHECKED,
     USAGE,
     check_outputs,
     deliver,
-    exit_code,
     finish,
     new_audit,
     parse_date,
@@ -45,15 +56,16 @@ from promisecheck.cli.running import (
     watched,
 )  # fmt: skip
 from promisecheck.cli.stopping import SIGNALED, StoppedBy
+from promisecheck.cli.targets import all_targets
+from promisecheck.cli.voice import VOICE
 from promisecheck.errors import PromiseCheckError, SourceError, UsageError
 from promisecheck.settings import Settings
 
-app = typer.Typer(
+app = App(
     name="promisecheck",
     no_args_is_help=False,
     add_completion=False,
     pretty_exceptions_enable=False,
-    rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
 )
 
@@ -68,7 +80,7 @@ app.command()(crawl)
 def _start(context: typer.Context, *, version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False) -> None:
     """Find the promises in a company's copy and hold each against what its customers say.
 
-    promisecheck audit https://www.example.dk --reviews reviews.csv -o report.html
+    Example: promisecheck audit https://www.example.dk --reviews reviews.csv -o report.html
 
     promisecheck audit draft.html          promises only, nothing compared
 
@@ -85,14 +97,15 @@ def _start(context: typer.Context, *, version: Annotated[bool, typer.Option("--v
 
 @app.command()
 def audit(
-    targets: Targets,
+    targets: Targets = None,
     reviews: Reviews = None,
     operations: Operations = None,
     form: Format = "text",
     output: Out = None,
-    fail_on: Annotated[
-        str, typer.Option("--fail-on", help="Exit 1 with findings at or above: over-promised, contested, unproven, never.")
-    ] = "over-promised",
+    fail_on: FailOn = None,
+    max_findings: MaxFindings = None,
+    baseline: BaselineFile = None,
+    files_from: FilesFrom = None,
     as_of: Annotated[
         str | None,
         typer.Option("--as-of", metavar="DATE", help="What counts as now (default: the newest remark's date).", show_default=False),
@@ -131,8 +144,6 @@ def audit(
 
     Example: promisecheck audit https://www.example.dk --reviews reviews.csv -o report.html
     """
-    if fail_on not in FAIL_ON:
-        raise UsageError(f"--fail-on {fail_on!r} is not known", next_step=f"One of: {', '.join(FAIL_ON)}")
     check_outputs(form, output or [], lang=lang, force=force)
     chosen = settings_from(
         settings,
@@ -146,16 +157,20 @@ def audit(
         judge=judge,
     )
     chosen = crawl_settings(chosen, state=state, auth_file=auth_file, cookies=cookies, headers=headers, insecure=insecure, render=render)
-    with watched(quiet=quiet) as progress, crawling_for(chosen, targets) as crawling:
+    gate, known = gate_of(chosen, fail_on=fail_on, max_findings=max_findings), known_findings(chosen, baseline)
+    wanted, day = all_targets(targets, files_from), parse_date(as_of)
+    with watched(quiet=quiet) as progress, crawling_for(chosen, wanted) as crawling:
         run = new_audit(chosen, progress, quiet=quiet, crawling=crawling)
-        report = run.run(targets, reviews or [], operations=operations or [], as_of=parse_date(as_of))
+        report = run.run(wanted, reviews or [], operations=operations or [], as_of=day)
+        report = held_against(report, chosen, known, today=day)
     deliver(report, form, output or [], lang=lang, all_evidence=all_evidence, force=force, quiet=quiet)
-    raise typer.Exit(stopped_code(crawling) or exit_code(report, fail_on))
+    raise typer.Exit(stopped_code(crawling) or exit_code(report, gate))
 
 
 @app.command()
 def claims(
-    targets: Targets,
+    targets: Targets = None,
+    files_from: FilesFrom = None,
     form: Annotated[str, typer.Option("--format", "-f", help="jsonl or text.")] = "text",
     delay: Delay = None,
     max_pages: MaxPages = None,
@@ -177,9 +192,10 @@ def claims(
 
     chosen = settings_from(settings, delay=delay, max_pages=max_pages, rewrite=rewrite)
     chosen = crawl_settings(chosen, state=state, auth_file=auth_file, cookies=cookies, headers=headers, insecure=insecure, render=render)
-    with watched(quiet=quiet) as progress, crawling_for(chosen, targets) as crawling:
+    wanted = all_targets(targets, files_from)
+    with watched(quiet=quiet) as progress, crawling_for(chosen, wanted) as crawling:
         run = new_audit(chosen, progress, crawling=crawling)
-        found = run.find_claims(run.read_copy(targets))
+        found = run.find_claims(run.read_copy(wanted))
         rows = (claim_row(claim, place) for claim in found for place in claim.passage.places)
         count = print_rows(rows, form, lambda row: f"{row['categories'][0]:14} {row['text']}   [{row['source']} {row['role']}]")
     finish(run, count, "promises", code=stopped_code(crawling))
@@ -330,6 +346,12 @@ def evaluate(
     raise typer.Exit(FOUND if failures else 0)
 
 
+app.add_typer(baseline_group, name="baseline")
+app.add_typer(config_group, name="config")
+for one in (rules, explain, init, doctor, completions):
+    app.command()(one)
+
+
 def main() -> None:
     """Run the program; an error of ours ends in one sentence and its exit code."""
     for stream in (sys.stdout, sys.stderr):
@@ -339,8 +361,12 @@ def main() -> None:
 
 
 def _run() -> int:
+    if VARIABLE in os.environ:
+        from typer._completion_classes import completion_init
+
+        completion_init()
     try:
-        code = app(standalone_mode=False)
+        code = app(prog_name="promisecheck", standalone_mode=False)
     except SourceError as error:
         return _said(error, UNCHECKED)
     except PromiseCheckError as error:
@@ -363,5 +389,9 @@ def _run() -> int:
 
 
 def _said(error: PromiseCheckError, code: int) -> int:
+    if VOICE.debug:
+        import traceback
+
+        traceback.print_exception(error)
     typer.echo(f"promisecheck: {error}", err=True)
     return code

@@ -94,7 +94,7 @@ def _write(rows: Iterable[dict[str, Any]], output: Path | None, form: str) -> in
     return count
 
 
-def _tell(notices: _Notices, crawling: "Crawling", count: int, *, quiet: bool) -> None:
+def _tell(notices: _Notices, crawling: "Crawling", count: int, *, quiet: int) -> None:
     say_notices(notices.errors, notices.skipped)
     if not quiet:
         same = f", {crawling.unchanged} of them unchanged" if crawling.unchanged else ""

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from promisecheck.cli.options import Interface
-from promisecheck.cli.running import FAIL_ON, FOUND, UNCHECKED, parse_date, write_out
+from promisecheck.cli.running import FOUND, UNCHECKED, parse_date, write_out
 from promisecheck.errors import UsageError
+from promisecheck.gate.fails import FAIL_ON
 
 if TYPE_CHECKING:
     from promisecheck.core.changes import SinceLast

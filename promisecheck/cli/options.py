@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 Targets = Annotated[
-    list[str],
+    list[str] | None,
     typer.Argument(
         metavar="TARGET...", help="URL (crawled), .html, .md, .txt, folder, .jsonl of copy, or - for standard input.", show_default=False
     ),
@@ -21,7 +21,7 @@ Reviews = Annotated[
         show_default=False,
     ),
 ]
-Format = Annotated[str, typer.Option("--format", "-f", help="What is printed: text, json, jsonl, csv, md, sarif or github.")]
+Format = Annotated[str, typer.Option("--format", "-f", help="What is printed: text, concise, json, jsonl, csv, md, sarif or github.")]
 Out = Annotated[
     list[Path] | None,
     typer.Option(
@@ -77,4 +77,29 @@ SettingsFile = Annotated[
     typer.Option("--settings", metavar="FILE", help="Read this promisecheck.toml instead of looking for one.", show_default=False),
 ]
 Interface = Annotated[str, typer.Option("--lang", metavar="en|da|nb", help="The language of the report; quotes stay as they are.")]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary on standard error.")]
+Quiet = Annotated[
+    int,
+    typer.Option("--quiet", "-q", count=True, help="No progress and no summary on standard error; -qq: no text on standard output either."),
+]
+FilesFrom = Annotated[
+    Path | None,
+    typer.Option(
+        "--files-from", metavar="FILE", help="Read targets from a file too, one a line; - for standard input.", show_default=False
+    ),
+]
+FailOn = Annotated[
+    str | None,
+    typer.Option(
+        "--fail-on",
+        metavar="VERDICT",
+        help="Exit 1 with findings at or above: over-promised (default), contested, unproven, never; in place of every [gate].",
+        show_default=False,
+    ),
+]
+MaxFindings = Annotated[
+    int | None, typer.Option("--max-findings", metavar="N", help="So many of them are allowed (default 0).", min=0, show_default=False)
+]
+BaselineFile = Annotated[
+    Path | None,
+    typer.Option("--baseline", metavar="FILE", help="Findings that are known: only new and worse ones fail.", show_default=False),
+]

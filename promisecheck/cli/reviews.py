@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from promisecheck.cli.command import App
 from promisecheck.cli.options import Mapping, Quiet, SettingsFile, TextColumn
 from promisecheck.cli.running import new_audit, settings_from, watched, write_out
 from promisecheck.errors import UsageError
@@ -20,9 +21,7 @@ if TYPE_CHECKING:
     from promisecheck.sources.reviews.preparing import Prepared
     from promisecheck.sources.reviews.rows import BadRow
 
-reviews = typer.Typer(
-    no_args_is_help=True, help="Bring customers' words into one form. Example: promisecheck reviews import reviews.csv --dry-run"
-)
+reviews = App(no_args_is_help=True, help="Bring customers' words into one form. Example: promisecheck reviews import reviews.csv --dry-run")
 _SAMPLES = 3
 _LONGEST = 160
 
@@ -173,7 +172,7 @@ class _Import:
         _write(path, write_mappings(prepared.mapping for prepared in self.prepared.values()))
         typer.echo(f"The mapping: {path}", err=True)
 
-    def tell(self, *, to_stderr: bool, quiet: bool) -> None:
+    def tell(self, *, to_stderr: bool, quiet: int) -> None:
         """Each table's columns, samples and counts, and what was assumed."""
         from promisecheck.cli.running import say_notices
 

@@ -10,8 +10,9 @@ import typer
 
 from promisecheck.cli.diff import changed_code
 from promisecheck.cli.options import Interface, Out, Quiet, SettingsFile
-from promisecheck.cli.running import FAIL_ON, UNCHECKED, USAGE, check_outputs, new_audit, settings_from, watched, write_out
+from promisecheck.cli.running import UNCHECKED, USAGE, check_outputs, new_audit, settings_from, watched, write_out
 from promisecheck.errors import UsageError
+from promisecheck.gate.fails import FAIL_ON
 
 if TYPE_CHECKING:
     from promisecheck.schedule.night import Outcome
@@ -67,7 +68,7 @@ def _chosen(settings: "Settings", *, store: str | None, keep: str | None) -> "Se
     return replace(settings, run=chosen)
 
 
-def _night(settings: "Settings", *, now: bool, quiet: bool) -> "Outcome | None":
+def _night(settings: "Settings", *, now: bool, quiet: int) -> "Outcome | None":
     """The night's outcome; None where another run is at work, which is said."""
     from promisecheck import __version__
     from promisecheck.schedule.night import Night, run_night
@@ -92,7 +93,7 @@ def _night(settings: "Settings", *, now: bool, quiet: bool) -> "Outcome | None":
         database.close()
 
 
-def _print(outcome: "Outcome", form: str, *, lang: str, quiet: bool) -> None:
+def _print(outcome: "Outcome", form: str, *, lang: str, quiet: int) -> None:
     from promisecheck.report.change_rows import since_row
     from promisecheck.report.since_text import since_markdown, since_plain
 

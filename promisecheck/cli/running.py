@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from promisecheck.cli.voice import VOICE, coloured, is_coloured
 from promisecheck.errors import UsageError
 from promisecheck.settings import Settings, apply, load_settings
 
@@ -22,12 +23,8 @@ if TYPE_CHECKING:
 
 FOUND, USAGE, UNCHECKED, STOPPED = 1, 2, 3, 130
 """Exit codes beside 0: findings at or above --fail-on; a wrong call; something named could not be checked."""
-FAIL_ON: dict[str, tuple[str, ...]] = {
-    "over-promised": ("over-promised",),
-    "contested": ("over-promised", "contested"),
-    "unproven": ("over-promised", "contested", "unproven"),
-    "never": (),
-}
+PLAIN = frozenset({"text", "concise"})
+"""Formats for people at a terminal."""
 _PATIENCE = 1.0
 """Seconds before a bar is shown: short work needs none."""
 
@@ -74,7 +71,7 @@ def parse_date(text: str | None) -> date | None:
 
 
 def new_audit(
-    settings: Settings, progress: Callable[[str, int, int | None], None], *, quiet: bool = False, crawling: "Crawling | None" = None
+    settings: Settings, progress: Callable[[str, int, int | None], None], *, quiet: int = 0, crawling: "Crawling | None" = None
 ) -> "Audit":
     """The stages for these settings; unless `quiet`, what they have to say at once goes to standard error."""
     from promisecheck.audit import Audit
@@ -85,9 +82,9 @@ def new_audit(
 
 
 @contextlib.contextmanager
-def watched(*, quiet: bool) -> Iterator[Callable[[str, int, int | None], None]]:
+def watched(*, quiet: int) -> Iterator[Callable[[str, int, int | None], None]]:
     """A progress bar on standard error when it takes long: a line each half minute where nobody watches a terminal."""
-    if quiet:
+    if quiet or not VOICE.progress:
         yield lambda _stage, _done, _of: None
     elif sys.stderr.isatty():
         with _bar() as update:
@@ -182,23 +179,17 @@ def check_outputs(form: str, output: Sequence[Path], *, lang: str, force: bool) 
         check_file(path, force=force)
 
 
-def deliver(report: "Report", form: str, output: Sequence[Path], *, lang: str, all_evidence: bool, force: bool, quiet: bool) -> None:
-    """Print the report, and write the files that were asked for."""
+def deliver(report: "Report", form: str, output: Sequence[Path], *, lang: str, all_evidence: bool, force: bool, quiet: int) -> None:
+    """Print the report, and write the files that were asked for; twice quiet, text stays unsaid: the files and the exit code say it."""
     from promisecheck import __version__
     from promisecheck.report import render, write_file
 
     for path in output:
         write_file(report, path, version=__version__, language=lang, all_evidence=all_evidence, force=force)
-    write_out(render(report, form, version=__version__, language=lang, all_evidence=all_evidence))
+    text = render(report, form, version=__version__, language=lang, all_evidence=all_evidence)
+    if form not in PLAIN or quiet <= 1:
+        write_out(coloured(text) if form in PLAIN and is_coloured() else text)
     if form in {"jsonl", "csv"}:  # the others say it themselves
         say_notices(report.errors, report.skipped)
     if not quiet and report.as_of:
         typer.echo(f"as of {report.as_of.isoformat()}; models: {', '.join(report.models)}", err=True)
-
-
-def exit_code(report: "Report", fail_on: str) -> int:
-    """3 if something named could not be checked, else 1 with findings at or above `fail_on`, else 0."""
-    if report.errors:
-        return UNCHECKED
-    flagged = sum(finding.verdict in FAIL_ON[fail_on] for finding in report.findings)
-    return FOUND if flagged else 0

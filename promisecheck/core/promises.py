@@ -7,6 +7,7 @@ from datetime import date
 from promisecheck.core.changes import SinceLast
 from promisecheck.core.judgement import Burst, Change, Drift, ReportStep, Scope, SegmentGap, Step, Voice
 from promisecheck.core.questions import Question
+from promisecheck.core.silence import Silence
 from promisecheck.core.silent import PageText, SilentGap
 from promisecheck.core.taxonomy import Category, Kind, Outcome, Polarity, Stance, Strength, Verdict, rule_id
 from promisecheck.core.text import Origin, Passage, Quantity, Reason, Span, normal
@@ -206,6 +207,13 @@ class Finding:
     changes: tuple[Change, ...] = ()
     law: tuple[Question, ...] = ()
     """What the law asks of these words, whatever customers say."""
+    silence: Silence | None = None
+    """What was written down about it: accepted in a baseline, or to be ignored."""
+
+    @property
+    def silenced(self) -> bool:
+        """Whether it need not be told again; it stays counted."""
+        return self.silence is not None and self.silence.holds
 
     @property
     def rule(self) -> str:
@@ -278,6 +286,12 @@ class Report:
     """The text of the first pages, to read their promises where they stand."""
     since_last: SinceLast | None = None
     """What became of the promises since an earlier run, where one is known."""
+    marked: tuple[Origin, ...] = ()
+    """The places of which pages say something to promisecheck."""
+    idle: tuple[Skipped, ...] = ()
+    """Ignores and entries of a baseline that nothing needs any more."""
+    baseline: str = ""
+    """The file of the baseline it was held against, if any."""
 
     def count(self, verdict: Verdict) -> int:
         """How many findings have this verdict."""

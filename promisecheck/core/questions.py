@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from promisecheck.core.silence import Silence
 from promisecheck.core.text import Reason
 
 
@@ -92,14 +93,25 @@ class Question:
     """Words that weaken the promise; they lower its strength and leave the question as it is."""
     evidence: tuple[Reason, ...] = ()
     """What earlier crawls, or customers, add."""
+    silence: Silence | None = None
+    """What was written down about it: to be ignored, and why."""
 
     @property
     def code(self) -> str:
         """The stable name among all rules (`PC501` for R1); a rule of the user's own keeps its id."""
-        number = self.rule.removeprefix("R")
-        return f"PC5{int(number):02d}" if number.isdecimal() else self.rule
+        return code_of(self.rule)
 
     @property
     def citation(self) -> str:
         """All sources in one line, each with its status."""
         return "; ".join(citation.shown for citation in self.citations)
+
+
+def code_of(rule: str) -> str:
+    """The stable name of a law rule among all rules.
+
+    >>> code_of("R1"), code_of("OWN1")
+    ('PC501', 'OWN1')
+    """
+    number = rule.removeprefix("R")
+    return f"PC5{int(number):02d}" if number.isdecimal() else rule

@@ -54,6 +54,8 @@ class Origin:
     """Present in the page but not shown (an `alt`, a `meta`): true, and still a promise."""
     about: tuple[tuple[str, str], ...] = ()
     """What the page says it is about, as facets of customers' words: `product` with its name or number."""
+    mark: str = ""
+    """What the authors of the page say of it to promisecheck: `ignore PC102 reason="..."`, or ""."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

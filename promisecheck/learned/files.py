@@ -59,6 +59,12 @@ class ModelFiles:
             raise ModelError("the file is not the one that was trained (its SHA-256 differs)", where=str(path), next_step=_NEXT)
         return path
 
+    def check_all(self) -> tuple[str, ...]:
+        """The names of all files, each checked; ModelError names the first that is missing or altered."""
+        for name in self._digests:
+            self.path(name)
+        return tuple(self._digests)
+
     def folder_of(self, name: str) -> Path:
         """The folder `name`, after checking every listed file in it."""
         inside = [file for file in self._digests if file.startswith(f"{name}/")]

@@ -11,6 +11,7 @@ from promisecheck.report.one_line import one_line
 from promisecheck.report.phrases import phrases
 from promisecheck.report.places import is_web, line_of, places
 from promisecheck.report.plain import counted
+from promisecheck.report.silenced import reopened, silenced_line
 
 _LONGEST = 300
 _MOST_SKIPPED = 20
@@ -31,8 +32,10 @@ def _lines(report: Report, say: Mapping[str, str]) -> Iterator[str]:
     yield _command("notice", headline(report, say), title="promisecheck")
     if report.skipped:
         yield _command("notice", _skipped(report, say), title=say["not_checked"])
+    if known := silenced_line(report, say):
+        yield _command("notice", "\n".join(one_line(line, most=_LONGEST) for line in known[:_MOST_SKIPPED]), title="promisecheck")
     for finding in report.findings:
-        if finding.verdict in FLAGGED:
+        if finding.verdict in FLAGGED and not finding.silenced:
             yield _annotation(finding, say)
 
 
@@ -46,6 +49,7 @@ def _annotation(finding: Finding, say: Mapping[str, str]) -> str:
     verdict = finding.verdict or Verdict.UNPROVEN
     found = places(finding)
     told = [f"“{one_line(finding.claim.text, most=_LONGEST)}”", counted(finding, say)]
+    told += [one_line(again, most=_LONGEST)] if (again := reopened(finding.silence, say)) else []
     told += [f"“{one_line(match.remark.text, most=_LONGEST)}”" for match in finding.matches if match.stance is Stance.CONTRADICTS][:1]
     told.append(say["stands"].format(places=len(found), place=one_line(found[0].source, most=_LONGEST)))
     if finding.suggestions:

@@ -34,4 +34,4 @@ def _gap(gap: CategoryGap) -> float:
 
 def first_to_fix(report: Report) -> Sequence[Finding]:
     """The broken promises with the highest priority."""
-    return [finding for finding in report.findings if finding.verdict is Verdict.OVER_PROMISED][:FIRST]
+    return [finding for finding in report.findings if finding.verdict is Verdict.OVER_PROMISED and not finding.silenced][:FIRST]

@@ -11,6 +11,7 @@ from promisecheck.report.one_line import one_line
 from promisecheck.report.phrases import phrases
 from promisecheck.report.places import places
 from promisecheck.report.plain import SYMBOL, counted
+from promisecheck.report.silenced import silenced_line
 
 MADE_HERE = "<!-- promisecheck -->\n"
 """The first line: it is not shown, and says that the file may be written again."""
@@ -45,6 +46,8 @@ def _lines(report: Report, say: Mapping[str, str]) -> Iterator[str]:
         if report.as_of:
             yield ""
             yield say["period"].format(date=report.as_of.isoformat())
+    if known := silenced_line(report, say):
+        yield from ("", *(f"- {literal(line)}" for line in known[:_MOST_NOTICES]))
     yield from _first(report, say)
     yield from _unchecked(report, say)
     yield from _table(report, say)
@@ -77,7 +80,7 @@ def _unchecked(report: Report, say: Mapping[str, str]) -> Iterator[str]:
 
 def _table(report: Report, say: Mapping[str, str]) -> Iterator[str]:
     """The flagged promises; every promise where nothing was compared."""
-    listed = [finding for finding in report.findings if finding.verdict in FLAGGED or not report.compared]
+    listed = [finding for finding in report.findings if (finding.verdict in FLAGGED and not finding.silenced) or not report.compared]
     if not listed:
         return
     yield from ("", f"## {say['flagged_claims'] if report.compared else say['all_claims']}", "")

@@ -9,6 +9,7 @@ from promisecheck.report.headline import headline
 from promisecheck.report.levels import FLAGGED
 from promisecheck.report.phrases import phrases
 from promisecheck.report.places import places
+from promisecheck.report.silenced import reopened, silenced_line
 
 SYMBOL = {Verdict.OVER_PROMISED: "✗", Verdict.CONTESTED: "≈", Verdict.UNPROVEN: "?", Verdict.KEPT: "✓", Verdict.OVER_DELIVERED: "★"}
 """The mark of each verdict, beside its word."""
@@ -27,9 +28,12 @@ def _lines(report: Report, say: Mapping[str, str]) -> Iterator[str]:
         if report.as_of:
             yield say["period"].format(date=report.as_of.isoformat())
     for finding in report.findings:
-        if finding.verdict in FLAGGED or not report.compared:
+        if (finding.verdict in FLAGGED and not finding.silenced) or not report.compared:
             yield ""
             yield from _finding(finding, say)
+    known = silenced_line(report, say)
+    if known:
+        yield from ("", *known)
     notices = [f"! {trouble.what}: {trouble.why}. {trouble.next_step}".rstrip() for trouble in report.errors]
     notices += [f"- {skipped.what}: {skipped.why}" for skipped in report.skipped]
     if notices:
@@ -49,6 +53,8 @@ def _finding(finding: Finding, say: Mapping[str, str]) -> Iterator[str]:
         yield f"    {where}"
         return
     yield f"{SYMBOL[finding.verdict]} {finding.rule} {say[finding.verdict]}: {claim.text}"
+    if again := reopened(finding.silence, say):
+        yield f"    {again}"
     yield f"    {counted(finding, say)}"
     yield f"    {where}"
     for match in [match for match in finding.matches if match.stance is Stance.CONTRADICTS][:1]:

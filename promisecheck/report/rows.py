@@ -10,6 +10,7 @@ from promisecheck.core.questions import Question
 from promisecheck.core.taxonomy import Stance
 from promisecheck.core.text import Origin, Quantity, Reason
 from promisecheck.report.change_rows import silent_row, since_row
+from promisecheck.report.silenced import silence_row
 
 SCHEMA = 1
 EVIDENCE_A_SIDE = 200
@@ -88,8 +89,8 @@ def evidence_row(match: Match, *, voice: int | None = None) -> Row:
     }
 
 
-def finding_row(finding: Finding, *, all_evidence: bool = False) -> Row:
-    """One entry of `claims` in the report: a promise with everything that is known of it."""
+def finding_row(finding: Finding, *, language: str = "en", all_evidence: bool = False) -> Row:
+    """One entry of `claims` in the report: a promise with everything that is known of it; `language` is that of our own sentences."""
     claim = finding.claim
     voices = {voice.customer: number for number, voice in enumerate(finding.voices)}
     return {
@@ -118,7 +119,8 @@ def finding_row(finding: Finding, *, all_evidence: bool = False) -> Row:
         "changes": [_plain(change) for change in finding.changes],
         "steps": [{"by": step.by, "saw": step.saw, "values": dict(step.values)} for step in finding.steps],
         "voices": [_plain(voice) for voice in finding.voices],
-        "law": [_question_row(question) for question in finding.law],
+        "law": [_question_row(question, language) for question in finding.law],
+        "silenced": silence_row(finding.silence),
     }
 
 
@@ -126,13 +128,14 @@ def _voice(match: Match, voices: Mapping[str, int]) -> int | None:
     return voices.get(match.remark.customer_key or match.remark.review_id)
 
 
-def _question_row(question: Question) -> Row:
+def _question_row(question: Question, language: str) -> Row:
     return {
         "rule": question.rule,
         "code": question.code,
         "saw": list(question.saw),
-        "asks_for": question.asks.en,
+        "asks_for": question.asks.within(language),
         "citation": question.citation,
+        "silenced": silence_row(question.silence),
     }
 
 
@@ -156,8 +159,8 @@ def shown_evidence(finding: Finding, *, all_evidence: bool = False) -> list[Matc
     return against + [match for match in finding.matches if match.stance is Stance.SUPPORTS][:most]
 
 
-def report_row(report: Report, *, version: str, all_evidence: bool = False) -> Row:
-    """The whole report, as `--format json` gives it."""
+def report_row(report: Report, *, version: str, language: str = "en", all_evidence: bool = False) -> Row:
+    """The whole report, as `--format json` gives it; what the law asks for is said in `language`."""
     return {
         "schema": SCHEMA,
         "tool": {"name": "promisecheck", "version": version, "models": list(report.models)},
@@ -168,13 +171,15 @@ def report_row(report: Report, *, version: str, all_evidence: bool = False) -> R
             "settings": dict(report.settings),
         },
         "inputs": [{"source": tally.source, **dict(tally.counts)} for tally in report.inputs],
-        "claims": [finding_row(finding, all_evidence=all_evidence) for finding in report.findings],
+        "claims": [finding_row(finding, language=language, all_evidence=all_evidence) for finding in report.findings],
         "categories": [
             {"category": gap.category, "promised": gap.promised, "delivered": share_row(gap.delivered)} for gap in report.categories
         ],
         "six_steps": [_plain(step) for step in report.six_steps],
         "silent": [silent_row(gap) for gap in report.silent],
         "changes": since_row(report.since_last) if report.since_last else None,
+        "baseline": report.baseline or None,
+        "idle": [{"what": one.what, "why": one.why} for one in report.idle],
         "skipped": [
             {"what": skipped.what, "why": skipped.why, "pages": list(skipped.pages), "gone": skipped.gone} for skipped in report.skipped
         ],

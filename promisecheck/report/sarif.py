@@ -6,6 +6,7 @@ from typing import Any
 
 from promisecheck.core.promises import Finding, Report
 from promisecheck.core.questions import Question
+from promisecheck.core.silence import Silence
 from promisecheck.core.taxonomy import Verdict
 from promisecheck.core.text import Origin
 from promisecheck.report.levels import LEVELS
@@ -13,6 +14,7 @@ from promisecheck.report.one_line import one_line
 from promisecheck.report.phrases import phrases
 from promisecheck.report.places import line_of, places, uri_of
 from promisecheck.report.plain import counted
+from promisecheck.report.silenced import reopened
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 HEAD = f'{{\n "$schema": "{_SCHEMA}",\n "version": "2.1.0",\n "runs": [\n  {{\n   "tool": {{\n    "driver": {{\n     "name": "promisecheck"'
@@ -30,7 +32,7 @@ def sarif_text(report: Report, *, version: str, language: str) -> str:
     """
     say = phrases(language)
     rules: dict[str, Row] = {}
-    results = [result for finding in report.findings for result in _results(finding, say, language, rules)]
+    results = [result for finding in report.findings for result in _results(finding, say, language, rules, baseline=bool(report.baseline))]
     order = {rule: number for number, rule in enumerate(sorted(rules))}
     driver = {"name": "promisecheck", "version": version, "rules": [rules[rule] for rule in order]}
     run = {
@@ -44,18 +46,36 @@ def sarif_text(report: Report, *, version: str, language: str) -> str:
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1) + "\n"
 
 
-def _results(finding: Finding, say: Mapping[str, str], language: str, rules: dict[str, Row]) -> Iterator[Row]:
+def _results(finding: Finding, say: Mapping[str, str], language: str, rules: dict[str, Row], *, baseline: bool) -> Iterator[Row]:
     if finding.verdict in LEVELS and finding.rule:
         level = LEVELS[finding.verdict]
         title = f"{say[finding.verdict]}: {say[finding.claim.categories[0]]}"
         rules.setdefault(finding.rule, _rule(finding.rule, title, say[f"about_{finding.verdict}"], level))
-        yield _result(finding, finding.rule, level, [f"{say[finding.verdict]}: “{finding.claim.text}”", *_because(finding, say)])
+        row = _result(finding, finding.rule, level, [f"{say[finding.verdict]}: “{finding.claim.text}”", *_because(finding, say)])
+        yield row | _known(finding.silence, say) | ({"baselineState": _state(finding)} if baseline else {})
     for question in finding.law:
         rules.setdefault(question.code, _rule(question.code, question.name, question.remedy.within(language), "note"))
-        yield _result(finding, question.code, "note", _asked(finding, question, language))
+        yield _result(finding, question.code, "note", _asked(finding, question, language)) | _known(question.silence, say)
+
+
+def _known(silence: Silence | None, say: Mapping[str, str]) -> Row:
+    """A finding that is not told again is suppressed, with the reason; readers of SARIF count it apart."""
+    if silence is None or not silence.holds:
+        return {}
+    kind = "inSource" if silence.by == "page" else "external"
+    why = one_line(silence.reason or say[f"silenced_{silence.by}"], most=_LONGEST)
+    return {"suppressions": [{"kind": kind, "status": "accepted", "justification": why}]}
+
+
+def _state(finding: Finding) -> str:
+    """Against the baseline: known, known and worse, or new."""
+    if finding.silence is None or finding.silence.by != "baseline":
+        return "new"
+    return "unchanged" if finding.silence.holds else "updated"
 
 
 def _because(finding: Finding, say: Mapping[str, str]) -> Iterator[str]:
+    yield reopened(finding.silence, say)
     yield counted(finding, say)
     for better in finding.suggestions[:1]:
         yield say["instead"].format(text=better.text, because=better.because)

@@ -12,6 +12,7 @@ from promisecheck.report.places import places
 COLUMNS = (
     "id", "rule", "verdict", "text", "language", "category", "topics", "strengths", "contradict", "support", "share",
     "share_low", "share_high", "tolerance", "confidence", "priority", "places", "first_source", "quote_against", "quote_for", "suggestion",
+    "silenced",
 )  # fmt: skip
 # Where the list separator is a semicolon, as in Danish and Norwegian, Excel cuts a line of ours there: what follows begins a cell too.
 _RUNS = re.compile(r'(^|[;\t\r\n])(?=[ "]*[=+\-@＝＋－＠\t\r])')
@@ -48,4 +49,5 @@ def _cells(finding: Finding) -> list[object]:
         share.mid if share else "", share.low if share else "", share.high if share else "",
         finding.tolerance, finding.confidence, finding.priority, len(found), found[0].source,
         quotes[Stance.CONTRADICTS], quotes[Stance.SUPPORTS], finding.suggestions[0].text if finding.suggestions else "",
+        (finding.silence.reason or finding.silence.by) if finding.silence and finding.silence.holds else "",
     ]  # fmt: skip

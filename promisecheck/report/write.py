@@ -6,6 +6,7 @@ from pathlib import Path
 
 from promisecheck.core.promises import Report
 from promisecheck.errors import UsageError
+from promisecheck.report.concise import concise_text
 from promisecheck.report.github import github_text
 from promisecheck.report.html import html_files, html_page
 from promisecheck.report.markdown import MADE_HERE, markdown_text
@@ -17,7 +18,7 @@ from promisecheck.report.steady import made_here
 from promisecheck.report.table import csv_text
 from promisecheck.report.workbook import write_workbook
 
-FORMATS = ("text", "json", "jsonl", "csv", "md", "sarif", "github")
+FORMATS = ("text", "concise", "json", "jsonl", "csv", "md", "sarif", "github")
 """What `--format` takes; a file's ending may also be .html or .xlsx, and none is for github: a workflow reads the output."""
 
 
@@ -25,9 +26,14 @@ def render(report: Report, form: str, *, version: str, language: str = "en", all
     """The report as text in one of FORMATS, or "html"; `language` is that of the interface (da, nb, en)."""
     makers: dict[str, Callable[[], str]] = {
         "text": lambda: plain_text(report, language=language),
-        "json": lambda: json.dumps(report_row(report, version=version, all_evidence=all_evidence), ensure_ascii=False, indent=1) + "\n",
+        "concise": lambda: concise_text(report, language=language),
+        "json": lambda: (
+            json.dumps(report_row(report, version=version, language=language, all_evidence=all_evidence), ensure_ascii=False, indent=1)
+            + "\n"
+        ),
         "jsonl": lambda: "".join(
-            json.dumps(finding_row(finding, all_evidence=all_evidence), ensure_ascii=False) + "\n" for finding in report.findings
+            json.dumps(finding_row(finding, language=language, all_evidence=all_evidence), ensure_ascii=False) + "\n"
+            for finding in report.findings
         ),
         "csv": lambda: csv_text(report),
         "md": lambda: markdown_text(report, language=language),

@@ -26,6 +26,8 @@ class Found:
     hidden: bool = False
     hint: str = ""
     """The language that the source declares."""
+    mark: str = ""
+    """What the authors say of it to promisecheck."""
 
 
 def plain(text: str) -> str:
@@ -56,7 +58,7 @@ def make_passages(
     for number, piece in enumerate(pieces, 1):
         place = found.place if len(pieces) == 1 else f"{found.place} (part {number})"
         heading = plain(found.heading)[:LONGEST]
-        origin = Origin(source=source, place=place, role=found.role, heading=heading, hidden=found.hidden, about=about)
+        origin = Origin(source=source, place=place, role=found.role, heading=heading, hidden=found.hidden, about=about, mark=found.mark)
         yield Passage(text=piece, language=language, origin=origin)
 
 

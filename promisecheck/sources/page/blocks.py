@@ -6,6 +6,7 @@ from bs4.element import NavigableString, PageElement, PreformattedString, Tag
 
 from promisecheck.sources.page.attributes import attribute_texts, option_texts
 from promisecheck.sources.page.headings import LOWEST, Headings, level_of
+from promisecheck.sources.page.marks import Marks, mark_on
 from promisecheck.sources.page.names import BLOCKS, DROPPED, is_block, looks_like_button
 from promisecheck.sources.page.place import Places
 from promisecheck.sources.page.roles import Scene, enter
@@ -27,10 +28,11 @@ _OWN_HEADINGS = frozenset({"details", "dl"})
 class Walk:
     """Collects the found texts of one page in `found`, in the order of the page."""
 
-    def __init__(self, root: Tag, *, places: Places, visibility: Visibility, scene: Scene) -> None:
+    def __init__(self, root: Tag, *, places: Places, visibility: Visibility, scene: Scene, marks: Marks) -> None:
         """Walk all of `root` at once."""
         self.found: list[Found] = []
         self._places = places
+        self._marks = marks
         self._visibility = visibility
         self._headings = Headings()
         self._blocky = _holders_of_blocks(root)
@@ -139,8 +141,9 @@ class Walk:
         for line in lines_of(bits, prose=scene.prose, heading=scene.block == "heading"):
             heading = self._headings.above(self._block) if scene.heading is None or scene.block == "heading" else scene.heading
             role = self._role(line.text, line.owner, small=line.small)
-            place = self._places.path(self._block if scene.prose or line.owner is None else line.owner)
-            self.found.append(Found(text=line.text, place=place, role=role, heading=heading, hint=scene.lang))
+            element = self._block if scene.prose or line.owner is None else line.owner
+            place, mark = self._places.path(element), mark_on(line.owner or element, self._marks)
+            self.found.append(Found(text=line.text, place=place, role=role, heading=heading, hint=scene.lang, mark=mark))
         if scene.block == "heading":
             self._headings.add(_heading_tag(self._block), " ".join("".join(bit.text for bit in bits).split()))
 
@@ -158,11 +161,12 @@ class Walk:
 
     def _attributes(self, tag: Tag) -> None:
         heading = self._headings.above(tag) if self._scene.heading is None else self._scene.heading
+        mark = mark_on(tag, self._marks)
         for name, text in attribute_texts(tag):
             role = "legal" if self._scene.role == "legal" else "form" if name == "placeholder" else "cta" if name == "value" else "alt"
             place = f"{self._places.path(tag)}[{name}]"
             hidden = name not in {"value", "text"}  # a button's words and those in a drawing are seen
-            self.found.append(Found(text=text, place=place, role=role, heading=heading, hidden=hidden, hint=self._scene.lang))
+            self.found.append(Found(text=text, place=place, role=role, heading=heading, hidden=hidden, hint=self._scene.lang, mark=mark))
         for text in option_texts(tag):
             self.found.append(Found(text=text, place=self._places.path(tag), role="form", heading=heading, hint=self._scene.lang))
 

@@ -19,6 +19,7 @@ from promisecheck.sources.page.blocks import Walk
 from promisecheck.sources.page.flat import flat_texts
 from promisecheck.sources.page.generated import generated
 from promisecheck.sources.page.links import flat_links, links_of, refresh_of
+from promisecheck.sources.page.marks import marks_of
 from promisecheck.sources.page.page import Page
 from promisecheck.sources.page.place import Places
 from promisecheck.sources.page.roles import Scene
@@ -92,7 +93,7 @@ def _found(soup: BeautifulSoup, values: list[Any], *, title: str, lang: str, lin
     within = next((name for name in ("article", "main", "body") if soup.find(name)), "body") if facts.is_article(values) else ""
     scene = Scene(lang=lang, article=within == "body", article_within=frozenset({within} - {""}))
     places, visibility = Places(soup, line_attribute=line_attribute), Visibility(soup)
-    walk = Walk(root if isinstance(root, Tag) else soup, places=places, visibility=visibility, scene=scene)
+    walk = Walk(root if isinstance(root, Tag) else soup, places=places, visibility=visibility, scene=scene, marks=marks_of(soup))
     shown = " ".join(text.text for text in walk.found if not text.hidden)
     written = generated(soup, places=places, visibility=visibility, lang=lang)
     return [*head.described(soup, title=title, lang=lang), *walk.found, *written, *facts.told(values, shown=shown, lang=lang)]

@@ -5,7 +5,7 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 
 from pytest_httpserver import HTTPServer
@@ -107,7 +107,7 @@ def crawl(*starts: str, ledger: Ledger | None = None, **settings: object) -> Cra
     """Crawl with `settings`, without waiting between pages."""
     clock, notices = Clock(), []
     chosen = Crawl(**{"delay": 0.0, "deadline": 5.0, **settings})  # type: ignore[arg-type]
-    crawling = Crawling(clock=clock, **({"ledger": ledger} if ledger else {}))
+    crawling = Crawling(clock=clock, keep=(lambda _: nullcontext(ledger)) if ledger else None)
     groups = list(sites_of(starts).values())
     pages = list(crawl_sites(groups, crawl=chosen, notice=notices.append, progress=lambda *_: None, crawling=crawling))
     return Crawled(pages, notices, clock)

@@ -159,7 +159,7 @@ def audit(
     chosen = crawl_settings(chosen, state=state, auth_file=auth_file, cookies=cookies, headers=headers, insecure=insecure, render=render)
     gate, known = gate_of(chosen, fail_on=fail_on, max_findings=max_findings), known_findings(chosen, baseline)
     wanted, day = all_targets(targets, files_from), parse_date(as_of)
-    with watched(quiet=quiet) as progress, crawling_for(chosen, wanted) as crawling:
+    with watched(quiet=quiet) as progress, crawling_for(chosen) as crawling:
         run = new_audit(chosen, progress, quiet=quiet, crawling=crawling)
         report = run.run(wanted, reviews or [], operations=operations or [], as_of=day)
         report = held_against(report, chosen, known, today=day)
@@ -193,7 +193,7 @@ def claims(
     chosen = settings_from(settings, delay=delay, max_pages=max_pages, rewrite=rewrite)
     chosen = crawl_settings(chosen, state=state, auth_file=auth_file, cookies=cookies, headers=headers, insecure=insecure, render=render)
     wanted = all_targets(targets, files_from)
-    with watched(quiet=quiet) as progress, crawling_for(chosen, wanted) as crawling:
+    with watched(quiet=quiet) as progress, crawling_for(chosen) as crawling:
         run = new_audit(chosen, progress, crawling=crawling)
         found = run.find_claims(run.read_copy(wanted))
         rows = (claim_row(claim, place) for claim in found for place in claim.passage.places)

@@ -72,7 +72,7 @@ def crawl(
     chosen = settings_from(settings, delay=delay, max_pages=max_pages, rewrite=rewrite)
     chosen = crawl_settings(chosen, state=state, auth_file=auth_file, cookies=cookies, headers=headers, insecure=insecure, render=render)
     notices = _Notices()
-    with crawling_for(chosen, targets) as crawling:
+    with crawling_for(chosen) as crawling:
         with watched(quiet=quiet) as progress:
             passages = read_copy(targets, crawl=chosen.crawl, notice=notices.note, progress=progress, crawling=crawling)
             count = _write((copy_row(passage) for passage in passages), output, form)

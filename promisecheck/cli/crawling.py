@@ -2,6 +2,7 @@
 
 import contextlib
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -13,6 +14,7 @@ from promisecheck.settings import Settings, apply
 
 if TYPE_CHECKING:
     from promisecheck.sources.crawl.sites import Crawling
+    from promisecheck.store.frontier import CrawlState
 
 State = Annotated[
     Path | None,
@@ -65,26 +67,33 @@ def crawl_settings(
 
 
 @contextlib.contextmanager
-def crawling_for(settings: Settings, targets: Sequence[str]) -> Iterator["Crawling"]:
-    """What a crawl of `targets` is given: the state that the settings name, and somebody whom signals ask to stop."""
+def crawling_for(settings: Settings) -> Iterator["Crawling"]:
+    """What a crawl is given: the state that the settings name, and somebody whom signals ask to stop."""
+    with stoppable() as stop:
+        crawling = kept_crawling(settings)
+        crawling.stop = stop
+        yield crawling
+
+
+def kept_crawling(settings: Settings) -> "Crawling":
+    """What a crawl is given that no signal is to end early: the state that the settings name, if they name one."""
     from promisecheck.sources.crawl.sites import Crawling
 
-    with contextlib.ExitStack() as stack:
-        stop = stack.enter_context(stoppable())
-        if not settings.crawl.state or not any(target.startswith(("http://", "https://")) for target in targets):
-            yield Crawling(stop=stop)
-            return
-        try:
-            from promisecheck.store.frontier import CrawlState
-        except ModuleNotFoundError as error:
-            raise StoreError("keeping a crawl needs a database", next_step="pip install 'promisecheck[store]'") from error
-        from promisecheck.sources.crawl.keeping import edition, job_of
+    return Crawling(keep=partial(_open_state, Path(settings.crawl.state)) if settings.crawl.state else None)
 
-        job = job_of(targets, rewrite=settings.crawl.rewrite)
-        state = stack.enter_context(CrawlState(Path(settings.crawl.state), job=job, edition=edition()))
-        if state.resumed:
-            typer.echo(f"{settings.crawl.state}: a crawl that was stopped goes on where it was", err=True)
-        yield Crawling(ledger=state, stop=stop)
+
+def _open_state(path: Path, job: str) -> "CrawlState":
+    """The state of a crawl; that an earlier one goes on is said."""
+    try:
+        from promisecheck.store.frontier import CrawlState
+    except ModuleNotFoundError as error:
+        raise StoreError("keeping a crawl needs a database", next_step="pip install 'promisecheck[store]'") from error
+    from promisecheck.sources.crawl.keeping import edition
+
+    state = CrawlState(path, job=job, edition=edition())
+    if state.resumed:
+        typer.echo(f"{path}: a crawl that was stopped goes on where it was", err=True)
+    return state
 
 
 def stopped_code(crawling: "Crawling") -> int:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from promisecheck.cli.crawling import kept_crawling
 from promisecheck.cli.diff import changed_code
 from promisecheck.cli.options import Interface, Out, Quiet, SettingsFile
 from promisecheck.cli.running import UNCHECKED, USAGE, check_outputs, new_audit, settings_from, watched, write_out
@@ -81,7 +82,7 @@ def _night(settings: "Settings", *, now: bool, quiet: int) -> "Outcome | None":
             night = Night(
                 settings=settings,
                 database=database,
-                audit=lambda chosen: new_audit(chosen, progress, quiet=quiet),
+                audit=lambda chosen: new_audit(chosen, progress, quiet=quiet, crawling=kept_crawling(chosen)),
                 version=__version__,
                 say=lambda text: None if quiet else typer.echo(f"promisecheck: {text}", err=True),
             )

@@ -4,6 +4,7 @@ import queue
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 
 from promisecheck.core.promises import Skipped, Trouble
@@ -14,6 +15,7 @@ from promisecheck.sources.crawl.clock import Clock, WallClock
 from promisecheck.sources.crawl.credentials import read_credentials
 from promisecheck.sources.crawl.drawing import painter_for
 from promisecheck.sources.crawl.fetch import Fetcher
+from promisecheck.sources.crawl.keeping import job_of
 from promisecheck.sources.crawl.ledger import Ledger, ShortMemory
 from promisecheck.sources.crawl.means import Means, Notice
 from promisecheck.sources.crawl.peers import Peers
@@ -53,9 +55,10 @@ class _Line:
 
 @dataclass(slots=True, kw_only=True)
 class Crawling:
-    """What a crawl may be given: a ledger that outlives it, and somebody who may wish it to stop. `unchanged` pages are counted."""
+    """What a crawl may be given: a place to keep it, and somebody who may wish it to stop. It counts the pages read."""
 
-    ledger: Ledger = field(default_factory=ShortMemory)
+    keep: Callable[[str], AbstractContextManager[Ledger]] | None = None
+    """Opens the ledger of a job (`keeping.job_of`); None: nothing outlives the crawl."""
     stop: Stop = field(default_factory=Stop)
     clock: Clock | None = None
     read: int = 0
@@ -81,18 +84,25 @@ def crawl_sites(
     crawling = crawling or Crawling()
     if crawl.render not in {"auto", "always", "never"}:
         raise SettingsError(f"crawl.render = {crawl.render!r} is not known", next_step="One of: auto, always, never")
-    means = Means(
-        crawl=crawl,
-        rewrite=read_rewrite(crawl.rewrite),
-        clock=crawling.clock or WallClock(crawling.stop),
-        stop=crawling.stop,
-        ledger=crawling.ledger,
-        painter=painter_for(crawl),
-    )
-    lines = _lines(groups, means=means, known=known)
+    job = job_of((start for starts in groups for start in starts), rewrite=crawl.rewrite)
+    with crawling.keep(job) if crawling.keep else nullcontext(ShortMemory()) as ledger:
+        means = Means(
+            crawl=crawl,
+            rewrite=read_rewrite(crawl.rewrite),
+            clock=crawling.clock or WallClock(crawling.stop),
+            stop=crawling.stop,
+            ledger=ledger,
+            painter=painter_for(crawl),
+        )
+        lines = _lines(groups, means=means, known=known)
+        yield from _crawl(lines, means=means, notice=notice, progress=progress, crawling=crawling)
+
+
+def _crawl(lines: "Sequence[_Line]", *, means: Means, notice: Notice, progress: Progress, crawling: Crawling) -> Iterator[Page]:
+    """All lines at work, until the last one is done or the crawl is to end."""
     crawling.stop.listening = True
     try:
-        _start(lines, at_once=crawl.parallel)
+        _start(lines, at_once=means.crawl.parallel)
         yield from _listen(lines, means=means, notice=notice, progress=progress)
         crawling.read, crawling.unchanged = sum(line.site.read for line in lines), sum(line.site.unchanged for line in lines)
         if all(line.site.finished for line in lines):

@@ -25,9 +25,9 @@ class Clock(Protocol):
 class WallClock:
     """The machine's own; the wish to stop ends a wait."""
 
-    def __init__(self, stop: Stop) -> None:
+    def __init__(self, stop: Stop | None = None) -> None:
         """Waits end when `stop` is asked for."""
-        self._stop = stop
+        self._stop = stop or Stop()
 
     def now(self) -> float:
         """Monotonic seconds."""

@@ -5,7 +5,7 @@ import netrc
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from http.cookiejar import CookieJar, LoadError, MozillaCookieJar
+from http.cookiejar import Cookie, CookieJar, LoadError, MozillaCookieJar
 from pathlib import Path
 
 from promisecheck.errors import SettingsError
@@ -109,11 +109,24 @@ def _cookies(path: str) -> CookieJar:
     _must_exist(path, "cookies")
     jar = MozillaCookieJar(path)
     try:
-        jar.load(ignore_discard=True)
+        jar.load(ignore_discard=True, ignore_expires=True)
     except (LoadError, UnicodeDecodeError):
         said = "Export it in the Netscape format (cookies.txt), whose first line says so"
         raise SettingsError("not a cookie jar", where=path, next_step=said) from None
+    for cookie in list(jar):
+        _mend(jar, cookie)
     return jar
+
+
+def _mend(jar: CookieJar, cookie: Cookie) -> None:
+    """As browsers export them: no end is written as 0, and a host without a dot as it is, which this library calls .local."""
+    if cookie.expires == 0:
+        cookie.expires = None
+    if cookie.is_expired() or "." not in cookie.domain:
+        jar.clear(cookie.domain, cookie.path, cookie.name)
+    if not cookie.is_expired():
+        cookie.domain = cookie.domain if "." in cookie.domain else f"{cookie.domain}.local"
+        jar.set_cookie(cookie)
 
 
 def _must_exist(path: str, setting: str) -> None:

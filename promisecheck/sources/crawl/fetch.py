@@ -80,16 +80,25 @@ class LeftAlone(FetchFailed):
 class Fetcher:
     """Asks one site. `delay` may be raised by its robots.txt."""
 
-    def __init__(self, crawl: Crawl, *, rewrite: Rewrite, peers: Peers, clock: Clock, stop: Stop, credentials: Credentials) -> None:
+    def __init__(
+        self,
+        crawl: Crawl,
+        *,
+        rewrite: Rewrite,
+        peers: Peers,
+        clock: Clock,
+        stop: Stop | None = None,
+        credentials: Credentials | None = None,
+    ) -> None:
         """No connection is opened yet."""
         self.delay = crawl.delay
         self._crawl = crawl
         self._rewrite = rewrite
-        self._clock, self._stop = clock, stop
-        self._credentials = credentials
+        self._clock, self._stop = clock, stop or Stop()
+        self._credentials = credentials or Credentials()
         self._watch = Watch(peers)
         self._session = open_session(self._watch, user_agent=crawl.user_agent, insecure=crawl.insecure, ca_file=crawl.ca_file)
-        self._session.cookies.update(credentials.cookies)
+        self._session.cookies.update(self._credentials.cookies)
         self._last = float("-inf")
         self._not_before = float("-inf")
         self._tries = crawl.retries + 1

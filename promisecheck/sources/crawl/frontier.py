@@ -75,6 +75,13 @@ class Frontier:
         """The next page."""
         return self._waiting.popleft()
 
+    def take(self, url: str) -> Address:
+        """This page, out of its turn."""
+        key = page_key(url)
+        self._seen.add(key)
+        self._waiting = deque(address for address in self._waiting if address.key != key)
+        return Address(key=key, url=url)
+
     def put_back(self, address: Address) -> None:
         """It was not asked for after all, and comes first next time."""
         self._waiting.appendleft(address)

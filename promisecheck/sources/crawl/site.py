@@ -137,8 +137,9 @@ class SiteCrawl:
 
     def _behind_refreshes(self, address: Address) -> tuple[Page | None, Address]:
         """The page at a named address, or the one that empty pages send their visitors to."""
-        start = address.url
-        for _ in range(_MOST_REFRESHES):
+        start, seen = address.url, set[str]()
+        while address.key not in seen and len(seen) < _MOST_REFRESHES:
+            seen.add(address.key)
             page = self._visit(address, named=True)
             if page is None or page.passages or page.wall or not page.refresh:
                 return page, address
@@ -146,14 +147,12 @@ class SiteCrawl:
         raise FetchFailed("its redirects go round in a circle", where=start)
 
     def _behind(self, page: Page, start: str) -> Address:
-        """The page that an empty one sends its visitors to. Raises LeadsAway, or FetchFailed for a circle."""
+        """The page that an empty one sends its visitors to. Raises LeadsAway."""
         target = self._rewrite.to_public(page.refresh)
         if site_of(target) != self._site or acts(target):
             said = f"Name {target} to read that" if site_of(target) != self._site else "Name a page that everybody can open"
             raise LeadsAway("it sends its visitors elsewhere, which was not followed", where=start, next_step=said)
-        if not self._frontier.mark(target):
-            raise FetchFailed("its redirects go round in a circle", where=start)
-        return Address(key=page_key(target), url=target)
+        return self._frontier.take(target)
 
     def _linked(self) -> Iterator[Page]:
         """What waits, until nothing does, or a limit is reached."""

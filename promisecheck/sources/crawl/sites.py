@@ -115,10 +115,10 @@ def _crawl(lines: "Sequence[_Line]", *, means: Means, notice: Notice, progress: 
 def _lines(groups: Sequence[Sequence[str]], *, means: Means, known: Sequence[str]) -> list[_Line]:
     asked = [means.rewrite.to_local(start) for starts in groups for start in starts]
     credentials = read_credentials(means.crawl, named=asked)
+    hosts = {host_of(start).removeprefix("www.") for start in asked}
+    peers = Peers(named=frozenset(hosts | {f"www.{host}" for host in hosts}))
     lines = []
     for starts in groups:
-        hosts = {host_of(means.rewrite.to_local(start)).removeprefix("www.") for start in starts}
-        peers = Peers(named=frozenset(hosts | {f"www.{host}" for host in hosts}))
         fetcher, assets = (
             Fetcher(crawl, rewrite=means.rewrite, peers=peers, clock=means.clock, stop=means.stop, credentials=credentials)
             for crawl in (means.crawl, replace(means.crawl, delay=0.0, retries=0))

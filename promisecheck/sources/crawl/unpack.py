@@ -48,10 +48,12 @@ def _all(stream: "zlib._Decompress", data: bytes, limit: int) -> tuple[bytes, st
     parts: list[bytes] = []
     size = 0
     while data and size < limit and not stream.eof:
+        before = stream.copy()
         try:
             part = stream.decompress(data[:65_536], limit - size)
         except zlib.error:
-            if not parts:
+            parts.append(_salvaged(before, data[:65_536], limit - size))
+            if not any(parts):
                 raise
             return b"".join(parts), "its compression is broken further on"
         data = stream.unconsumed_tail + data[65_536:]
@@ -59,3 +61,16 @@ def _all(stream: "zlib._Decompress", data: bytes, limit: int) -> tuple[bytes, st
         size += len(part)
     odd = "" if stream.eof else "it was cut" if size >= limit else "its compression ends too early"
     return b"".join(parts), odd
+
+
+def _salvaged(stream: "zlib._Decompress", data: bytes, limit: int) -> bytes:
+    """What comes out of a piece before the place where it breaks."""
+    saved = bytearray()
+    for start in range(0, len(data), 16):
+        try:
+            saved += stream.decompress(data[start : start + 16], limit - len(saved))
+        except zlib.error:
+            break
+        if len(saved) >= limit:
+            break
+    return bytes(saved)

@@ -120,7 +120,7 @@ def test_links_that_act(site):
     links = ("/log-ud", "/konto/logout.php", "/kurv", "/afmeld?id=7", "/vare?add-to-cart=3", "/wp-login.php", "/minside/")
     site.pages["/"] = (
         "<p>Hej</p><a href=/x7>Log ud</a><a rel=nofollow href=/b>B</a>"
-        "<a href=/a.pdf>PDF</a><a href=/pic.jpg>J</a><a href=/maaltidskasse>K</a>" + "".join(f"<a href='{link}'>gå</a>" for link in links)
+        "<a href=/a.odt>ODT</a><a href=/pic.jpg>J</a><a href=/maaltidskasse>K</a>" + "".join(f"<a href='{link}'>gå</a>" for link in links)
     )
     crawled = crawl(site.url + "/")
     assert site.asked == ["/robots.txt", "/", "/sitemap.xml", "/maaltidskasse"]
@@ -264,12 +264,12 @@ def test_what_is_no_page(site):
     """Answers that are no pages are said: by their media type, or by their bytes where that lies; plain text is read."""
     site.pages |= {
         "/": "<p>Hej</p><a href=/a>A</a><a href=/b>B</a><a href=/c>C</a>",
-        "/a": b"%PDF-1.7 ...",
+        "/a": b"\x7fELF ...",
         "/b": Response(b"{}", content_type="application/json"),
         "/c": Response("Vi leverer i morgen.", content_type="text/plain"),
     }
     crawled = crawl(site.url + "/")
-    assert crawled.skipped == ["it is a PDF, not a page", "it is application/json, not a page"]
+    assert crawled.skipped == ["it is a program, not a page", "it is application/json, not a page"]
     assert [passage.text for page in crawled.pages for passage in page.passages][-1] == "Vi leverer i morgen."
 
 

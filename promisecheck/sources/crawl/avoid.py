@@ -49,7 +49,7 @@ _FILES = re.compile(
     r"exe|dmg|apk|iso|csv|xlsx?|ics|vcf|map)$",
     re.IGNORECASE,
 )
-_DOCUMENTS = re.compile(r"\.(?:pdf|docx?|pptx?|odt|rtf)$", re.IGNORECASE)
+_DOCUMENTS = re.compile(r"\.(?:doc|ppt|odt|odp|rtf|pages|key)$", re.IGNORECASE)
 
 
 def acts(url: str, *, text: str = "") -> bool:
@@ -74,5 +74,5 @@ def is_file(url: str) -> bool:
 
 
 def is_document(url: str) -> bool:
-    """Whether the address ends like a document (PDF, Word), which may hold copy that is not read."""
+    """Whether the address ends like a document of a kind (old Word, OpenDocument) that may hold copy and is not read."""
     return _DOCUMENTS.search(path_of(url).partition("?")[0]) is not None

@@ -6,12 +6,13 @@ from hashlib import blake2b
 
 from promisecheck.core.crawled import Kept
 from promisecheck.core.promises import Skipped
-from promisecheck.errors import FetchFailed
+from promisecheck.errors import FetchFailed, Unreadable
 from promisecheck.sources.address import path_of
 from promisecheck.sources.binary import binary_kind
 from promisecheck.sources.charset import decode
 from promisecheck.sources.crawl.fetch import Answer
 from promisecheck.sources.crawl.keeping import page_from_json, page_to_json
+from promisecheck.sources.documents.linked import document_kind, read_linked
 from promisecheck.sources.markdown import read_markdown
 from promisecheck.sources.page.page import Page
 from promisecheck.sources.page.read import read_page
@@ -36,6 +37,8 @@ class Reader:
 
     draw: Callable[[Page, Answer], Page]
     """The page as a browser draws it, where that is wanted."""
+    look: Callable[[Page], Page]
+    """The page with the words that stand in its pictures."""
 
     def recall(self, kept: Kept) -> Reading:
         """A page that was read before."""
@@ -58,7 +61,7 @@ class Reader:
         page = page_of(answer)
         if answer.odd:
             page = replace(page, notices=(*page.notices, Skipped(what=answer.url, why=answer.odd)))
-        page = self.draw(page, answer)
+        page = self.look(self.draw(page, answer))
         content = page_to_json(page)
         return Reading(
             page=page,
@@ -67,7 +70,12 @@ class Reader:
 
 
 def page_of(answer: Answer) -> Page:
-    """The page in an answer. Raises FetchFailed for one that holds no page."""
+    """The page in an answer, or in a document that it brings. Raises FetchFailed for one that holds no page."""
+    if kind := document_kind(answer.body, media_type=answer.kind, path=path_of(answer.url)):
+        try:
+            return read_linked(answer.body, kind=kind, source=answer.url)
+        except Unreadable as error:
+            raise FetchFailed(f"the document {error.what}", where=answer.url, next_step=error.next_step) from error
     if kind := binary_kind(answer.body):
         raise FetchFailed(f"it is {kind}, not a page", where=answer.url)
     if answer.kind in _TEXTS:

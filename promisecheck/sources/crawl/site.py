@@ -21,6 +21,7 @@ from promisecheck.sources.crawl.stop import Halted
 from promisecheck.sources.crawl.tell import Untold
 from promisecheck.sources.crawl.twins import Twins
 from promisecheck.sources.page.page import Page
+from promisecheck.sources.pictures import Pictures
 
 _GIVES_UP = 20
 """After so many pages in a row without an answer the host is left alone."""
@@ -49,7 +50,9 @@ class SiteCrawl:
         self._untold = Untold(site=self._origin, notice=notice)
         self._frontier = Frontier(site=self._site, untold=self._untold, deepest=means.crawl.max_depth)
         drawing = Drawing(crawl=means.crawl, rewrite=means.rewrite, painter=means.painter, assets=assets, allowed=self._rules.allow)
-        self._reader = Reader(draw=drawing)
+        self._assets = assets
+        self._pictures = Pictures(self._picture, notice=notice, site=self._origin)
+        self._reader = Reader(draw=drawing, look=self._pictures.look)
         self._sitemaps = Sitemaps(self._origin)
         self._bodies: set[str] = set()
         self._twins = Twins()
@@ -70,6 +73,16 @@ class SiteCrawl:
             why = f"stopped after {self.read} pages; {len(self._frontier)} known ones were not read yet"
             self._notice(Skipped(what=self._origin, why=why, pages=tuple(self._frontier.left())))
         self._untold.tell()
+        self._pictures.tell()
+
+    def _picture(self, url: str) -> bytes | None:
+        """The bytes of a picture on a page, where it stands on this site, robots.txt allows it, and it comes whole."""
+        url = self._rewrite.to_public(url)
+        try:
+            answer = self._assets.get(url) if site_of(url) == self._site and self._rules.allow(url) else None
+        except FetchFailed:
+            return None
+        return answer.body if answer is not None and answer.status == 200 and not answer.odd else None  # noqa: PLR2004 - found
 
     def _all(self) -> Iterator[Page]:
         settled: set[str] = set()

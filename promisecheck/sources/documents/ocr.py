@@ -10,6 +10,14 @@ from promisecheck.sources.documents.lines import Line, columns_of
 _LEAST_SURE = 0.6
 """A line that is read with less probability is more likely a pattern than a text."""
 _THREADS = 2
+_SIDE = 1_600
+"""Pixels of a picture's longer side in which words are looked for. By itself the library blows low banners up, and cuts their lines."""
+_PARAMETERS = {
+    "Global.log_level": "critical",
+    "EngineConfig.onnxruntime.intra_op_num_threads": _THREADS,
+    "Det.limit_type": "max",
+    "Det.limit_side_len": _SIDE,
+}
 _ALIKE = 1.4
 """Lines of one text differ by less than this in height."""
 _CLOSE = 0.9
@@ -38,7 +46,7 @@ def read_picture(pixels: Any) -> list[Line]:
 def _engine() -> Any:
     from rapidocr import RapidOCR
 
-    return RapidOCR(params={"Global.log_level": "critical", "EngineConfig.onnxruntime.intra_op_num_threads": _THREADS})
+    return RapidOCR(params=_PARAMETERS)
 
 
 def _line(box: Any, text: str) -> Line:

@@ -16,6 +16,15 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Image:
+    """A picture that a page shows: its address (or the picture itself, as a data: address), its place, whether it has an alt text."""
+
+    url: str
+    place: str
+    alt: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """What was read of one page or document."""
 
@@ -23,6 +32,8 @@ class Page:
     passages: tuple[Passage, ...] = ()
     links: tuple[Link, ...] = ()
     """Only where `source` is an address; each target once."""
+    images: tuple[Image, ...] = ()
+    """Pictures in which words may stand, not looked at yet; only where `source` is an address."""
     canonical: str = ""
     lang: str = ""
     """As the page declares it (`da`, `en-GB`), or ""."""

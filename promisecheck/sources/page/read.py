@@ -18,6 +18,7 @@ from promisecheck.sources.page import facts, head, limits, structured, walls
 from promisecheck.sources.page.blocks import Walk
 from promisecheck.sources.page.flat import flat_texts
 from promisecheck.sources.page.generated import generated
+from promisecheck.sources.page.images import images_of
 from promisecheck.sources.page.links import flat_links, links_of, refresh_of
 from promisecheck.sources.page.marks import marks_of
 from promisecheck.sources.page.page import Page
@@ -67,7 +68,8 @@ def _tree_page(soup: BeautifulSoup, *, source: str, notices: list[Skipped], line
     values, broken = structured.read_blocks(soup)
     if broken:
         notices.append(Skipped(what=source, why=f"{broken} of its JSON-LD blocks cannot be read"))
-    found = _found(soup, values, title=title, lang=lang, line_attribute=line_attribute)
+    places, visibility = Places(soup, line_attribute=line_attribute), Visibility(soup)
+    found = _found(soup, values, title=title, lang=lang, places=places, visibility=visibility)
     wall = walls.wall_of(soup, found, title=title)
     drawn = walls.drawn_by_script(soup, found)
     if drawn:
@@ -78,6 +80,7 @@ def _tree_page(soup: BeautifulSoup, *, source: str, notices: list[Skipped], line
         source=source,
         passages=passages,
         links=links_of(soup, base=source) if is_address(source) else (),
+        images=images_of(soup, base=source, places=places, visibility=visibility) if is_address(source) else (),
         canonical=normalise(canonical, base=source) if canonical and is_address(source) else canonical,
         lang=lang,
         title=title,
@@ -88,11 +91,10 @@ def _tree_page(soup: BeautifulSoup, *, source: str, notices: list[Skipped], line
     )
 
 
-def _found(soup: BeautifulSoup, values: list[Any], *, title: str, lang: str, line_attribute: str) -> list[Found]:
+def _found(soup: BeautifulSoup, values: list[Any], *, title: str, lang: str, places: Places, visibility: Visibility) -> list[Found]:
     root = soup.find("body")
     within = next((name for name in ("article", "main", "body") if soup.find(name)), "body") if facts.is_article(values) else ""
     scene = Scene(lang=lang, article=within == "body", article_within=frozenset({within} - {""}))
-    places, visibility = Places(soup, line_attribute=line_attribute), Visibility(soup)
     walk = Walk(root if isinstance(root, Tag) else soup, places=places, visibility=visibility, scene=scene, marks=marks_of(soup))
     shown = " ".join(text.text for text in walk.found if not text.hidden)
     written = generated(soup, places=places, visibility=visibility, lang=lang)

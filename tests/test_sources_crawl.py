@@ -324,3 +324,27 @@ def test_pages_beyond_the_limit_are_named(site):
     notices = []
     list(read_copy([site.url], crawl=Crawl(delay=0, max_pages=2), notice=notices.append))
     assert [notice.pages for notice in notices] == [(f"{site.url}/b", f"{site.url}/c")]
+
+
+def test_pictures_and_documents_of_a_site(site):
+    """Words in a drawing on a page and in a document behind a link are copy of the site; each is asked for once, and other hosts' are not."""
+    import io
+
+    import docx
+
+    file = io.BytesIO()
+    document = docx.Document()
+    document.add_paragraph("Du har altid 60 dages returret hos os.")
+    document.save(file)
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg"><text>Levering i morgen, hver gang</text></svg>'
+    pictures = "<img src=/banner.svg><img src=https://elsewhere.example/b.svg>"
+    site.pages |= {
+        "/": f"<html lang=da><p>Hej med dig</p>{pictures}<a href=/vilkaar.docx>Vilkår</a><a href=/b>B</a>",
+        "/b": f"<html lang=da><p>En side mere her</p>{pictures}",
+        "/banner.svg": Response(drawing, content_type="image/svg+xml"),
+        "/vilkaar.docx": Response(file.getvalue(), content_type="application/octet-stream"),
+    }
+    crawled = crawl(site.url + "/")
+    told = {(passage.text, passage.origin.role) for page in crawled.pages for passage in page.passages}
+    assert {("Levering i morgen, hver gang", "banner"), ("Du har altid 60 dages returret hos os.", "paragraph")} <= told
+    assert sorted(path for path in site.asked if "." in path) == ["/banner.svg", "/robots.txt", "/sitemap.xml", "/vilkaar.docx"]

@@ -13,7 +13,7 @@ from promisecheck.core.promises import Skipped
 from promisecheck.core.text import Origin, Passage
 from promisecheck.errors import StoreError
 from promisecheck.sources.crawl.keeping import edition, job_of, page_from_json, page_to_json
-from promisecheck.sources.page.page import Link, Page
+from promisecheck.sources.page.page import Image, Link, Page
 from promisecheck.store.frontier import CrawlState
 
 HOME = "<main><p>Fri fragt i dag.</p><a href=/a>A</a> <a href=/b>B</a><a href=/gone>C</a></main>"
@@ -220,6 +220,7 @@ def test_a_page_comes_back_as_it_was():
             Passage(text="Fri fragt – æøå \u2028", language="da|nb", origin=origin, others=(dataclasses.replace(origin, place="q"),)),
         ),
         links=(Link(url="https://muldtoft.example/a", text="A", follow=False),),
+        images=(Image(url="https://muldtoft.example/a.png", place="img", alt=True),),
         canonical="https://muldtoft.example/b",
         lang="da",
         title="T",

@@ -12,7 +12,7 @@ from typing import Any
 from promisecheck.core.promises import Skipped
 from promisecheck.core.text import Origin, Passage
 from promisecheck.sources.address import normalise
-from promisecheck.sources.page.page import Link, Page
+from promisecheck.sources.page.page import Image, Link, Page
 
 _PLACED = tuple(entry.name for entry in dataclasses.fields(Origin) if entry.name not in {"source", "read_at"})
 
@@ -34,6 +34,7 @@ def page_to_json(page: Page) -> str:
     content = {
         "passages": [[passage.text, passage.language, _places(passage)] for passage in page.passages],
         "links": [[link.url, link.text, link.follow] for link in page.links],
+        "images": [[image.url, image.place, image.alt] for image in page.images],
         "notices": [[notice.what, notice.why] for notice in page.notices],
         "page": [page.canonical, page.lang, page.title, page.wall, page.refresh, page.drawn],
     }
@@ -48,6 +49,7 @@ def page_from_json(text: str, *, source: str) -> Page:
         source=source,
         passages=tuple(_passage(row, source) for row in content["passages"]),
         links=tuple(Link(url=url, text=words, follow=follow) for url, words, follow in content["links"]),
+        images=tuple(Image(url=url, place=place, alt=alt) for url, place, alt in content["images"]),
         notices=tuple(Skipped(what=what, why=why) for what, why in content["notices"]),
         canonical=canonical,
         lang=lang,

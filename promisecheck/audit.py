@@ -4,7 +4,7 @@ import dataclasses
 import os
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cached_property
@@ -86,10 +86,20 @@ class Audit:
     """The stages, wired once for a set of settings; models are loaded when first needed."""
 
     def __init__(
-        self, settings: Settings | None = None, *, models: ModelFiles | None = None, progress: Progress = _silent, say: Say = _silent
+        self,
+        settings: Settings | None = None,
+        *,
+        models: ModelFiles | None = None,
+        progress: Progress = _silent,
+        say: Say = _silent,
+        left_out: Mapping[str, Collection[str]] | None = None,
     ) -> None:
-        """`models` defaults to those that came with the installation."""
+        """`models` defaults to those that came with the installation.
+
+        `left_out`: by the id of a promise, reviews that people said do not speak of it; they are not held against it.
+        """
         self.settings = settings or Settings()
+        self._left_out = left_out or {}
         self.models = models or ModelFiles.default()
         self.progress = progress
         self.say = say
@@ -282,7 +292,7 @@ class Audit:
         claims = [found[0] for found in occurrences.values()]
         newest = _Newest()
         remarks = silence.watch(newest.watch(self.find_remarks(self._counted(self._until(as_of, reviews)))))
-        matches = list(matcher(claims, remarks))
+        matches = [match for match in matcher(claims, remarks) if self._is_about(match)]
         for _ in remarks:  # without claims nobody has read them yet; they are counted all the same
             pass
         matches += match_records(claims, newest.watch(self._until(as_of, measured)))
@@ -290,6 +300,10 @@ class Audit:
         report = self._report(findings, compared=newest.any, given=given, as_of=as_of or newest.day, started=started)
         everywhere = (claim for found in occurrences.values() for claim in found)
         return dataclasses.replace(report, silent=silence.gaps(everywhere), pages=kept.pages)
+
+    def _is_about(self, match: Match) -> bool:
+        """Unless somebody said that this review does not speak of the promise."""
+        return not self._left_out or match.remark.review_id not in self._left_out.get(match.claim.key, ())
 
     def _findings(
         self, occurrences: dict[str, list[Claim]], matches: Sequence[Match], newest: "_Newest", *, as_of: date | None

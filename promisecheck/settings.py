@@ -36,6 +36,10 @@ _RANGES: dict[str, tuple[float, float]] = {
     "judge.deadline": (0.1, 86_400),
     "judge.retries": (0, 20),
     "judge.parallel": (1, 64),
+    "serve.port": (0, 65_535),
+    "serve.max_upload": (1_000, math.inf),
+    "serve.session_days": (0.01, 3_650),
+    "serve.changes_a_minute": (1, math.inf),
     "policy.least_contradict": (1, math.inf),
     "policy.least_support": (1, math.inf),
     "gate.max_findings": (0, math.inf),
@@ -89,6 +93,8 @@ class Crawl:
     """Other hosts that drawn pages may load scripts and data from; "*" is every public one."""
     render_deadline: float = 20.0
     """Seconds that drawing one page may take in all."""
+    private: bool = True
+    """Whether a site that was named may lie on a private address, as a staging server does; no link ever leads to one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -291,6 +297,32 @@ class Training:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Serving:
+    """`[serve]`: the reviewers' workbench."""
+
+    host: str = "127.0.0.1"
+    """The address to listen on; on any other than this machine's own one has to sign in."""
+    port: int = 8800
+    """The port to listen on."""
+    names: tuple[str, ...] = ()
+    """The host names under which the workbench is reached, such as promises.example.dk; requests for others are refused. Empty: any."""
+    files: str = ""
+    """The folder for uploaded files; empty: beside the database."""
+    max_upload: int = 50_000_000
+    """No more bytes than this are taken in one upload."""
+    private_sites: bool = False
+    """Whether an audit that is started in a workbench with sign-in may read sites on private addresses, such as an intranet's."""
+    sign_off: tuple[str, ...] = ()
+    """The desks that have to sign before a promise may stay as it is, such as ["marketing", "operations", "front line"]; empty: none."""
+    sign_off_for: tuple[str, ...] = ("proven", "accepted")
+    """The decisions that they have to sign."""
+    session_days: float = 14.0
+    """After so many days one has to sign in again."""
+    changes_a_minute: int = 240
+    """No more changes than this are taken from one address in a minute; of everything else, ten times as much."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """Everything that can be set."""
 
@@ -304,6 +336,7 @@ class Settings:
     alerts: Alerts = field(default_factory=Alerts)
     gate: Gate = field(default_factory=Gate)
     ignore: tuple[Ignore, ...] = ()
+    serve: Serving = field(default_factory=Serving)
     train: Training = field(default_factory=Training)
     encoder: str = ""
     """A sentence-transformers model to use for similarity in place of the one that ships."""

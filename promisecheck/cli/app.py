@@ -15,6 +15,7 @@ from promisecheck.cli.configuring import config as config_group
 from promisecheck.cli.configuring import init
 from promisecheck.cli.crawl import crawl
 from promisecheck.cli.crawling import AuthFile, Cookies, Headers, Insecure, Render, State, crawl_settings, crawling_for, stopped_code
+from promisecheck.cli.decisions import decisions as decisions_group
 from promisecheck.cli.diff import diff
 from promisecheck.cli.doctor import doctor
 from promisecheck.cli.gating import exit_code, gate_of, held_against, known_findings
@@ -55,8 +56,10 @@ from promisecheck.cli.running import (
     settings_from,
     watched,
 )  # fmt: skip
+from promisecheck.cli.serve import serve
 from promisecheck.cli.stopping import SIGNALED, StoppedBy
 from promisecheck.cli.targets import all_targets
+from promisecheck.cli.users import users as users_group
 from promisecheck.cli.voice import VOICE
 from promisecheck.errors import PromiseCheckError, SourceError, UsageError
 from promisecheck.settings import Settings
@@ -74,6 +77,9 @@ app.add_typer(reviews_group, name="reviews")
 app.command()(diff)
 app.command("run")(run_command)
 app.command()(crawl)
+app.add_typer(decisions_group, name="decisions")
+app.add_typer(users_group, name="users")
+app.command()(serve)
 
 
 @app.callback(invoke_without_command=True)

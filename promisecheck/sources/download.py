@@ -28,7 +28,7 @@ def download(url: str, path: Path, *, crawl: Crawl) -> Path:
     if not address:
         raise FetchFailed("this is no valid address", where=url.partition("?")[0][:200], next_step="Check the spelling")
     rewrite = read_rewrite(crawl.rewrite)
-    peers = Peers(named=frozenset({host_of(rewrite.to_local(address))}))
+    peers = Peers(named=frozenset({host_of(rewrite.to_local(address))} if crawl.private else ()))
     fetcher = Fetcher(replace(crawl, delay=0.0, max_bytes=_LARGEST), rewrite=rewrite, peers=peers, clock=WallClock())
     try:
         answer = follow(address, get=fetcher.get, allowed=lambda _: True, rewrite=rewrite)

@@ -3,6 +3,8 @@
 from promisecheck.errors import StoreError
 
 try:
+    from sqlalchemy import Connection
+
     from promisecheck.store.connections import Database
     from promisecheck.store.database import open_database
 except ModuleNotFoundError as error:
@@ -10,4 +12,4 @@ except ModuleNotFoundError as error:
         raise
     raise StoreError("keeping runs needs SQLAlchemy and Alembic", next_step="pip install 'promisecheck[store]'") from error
 
-__all__ = ["Database", "open_database"]
+__all__ = ["Connection", "Database", "open_database"]

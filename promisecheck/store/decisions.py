@@ -73,11 +73,11 @@ def undo_decision(connection: Connection, *, reviewer: str) -> Decision | None:
     return _decision(row)
 
 
-def newest_id(connection: Connection, decision: Decision) -> int | None:
-    """The number of a kept decision."""
+def newest_id(connection: Connection, decision: Decision, *, claims: Sequence[str] = ()) -> int | None:
+    """The number of a kept decision; `claims`: every id that its promise has had."""
     found = connection.execute(
         select(decisions.c.id)
-        .where(decisions.c.claim == decision.claim, decisions.c.reviewer == decision.reviewer, decisions.c.at == decision.at)
+        .where(decisions.c.claim.in_([decision.claim, *claims]), decisions.c.reviewer == decision.reviewer, decisions.c.at == decision.at)
         .order_by(decisions.c.id.desc())
     ).first()
     return int(found[0]) if found else None

@@ -66,7 +66,14 @@ def sign(connection: Connection, *, decision: int, desk: str, by: str) -> bool:
     return True
 
 
-def read_signatures(connection: Connection, decision: int) -> Mapping[str, str]:
-    """Who signed a decision, by desk."""
-    rows = connection.execute(select(signatures.c.desk, signatures.c.by).where(signatures.c.decision == decision))
-    return {row.desk: row.by for row in rows}
+Signed = Mapping[tuple[str, str, datetime], Mapping[str, str]]
+"""Who signed each decision, by desk; a decision is known by its claim's id, its reviewer and its moment."""
+
+
+def read_signatures(connection: Connection, names: Names) -> Signed:
+    """Every signature."""
+    wanted = select(decisions.c.claim, decisions.c.reviewer, decisions.c.at, signatures.c.desk, signatures.c.by)
+    together: dict[tuple[str, str, datetime], dict[str, str]] = defaultdict(dict)
+    for row in connection.execute(wanted.join(signatures, signatures.c.decision == decisions.c.id)):
+        together[names.of(row.claim), row.reviewer, row.at][row.desk] = row.by
+    return together

@@ -167,7 +167,7 @@ def test_signatures(database):
         assert sign(connection, decision=number, desk="marketing", by="ane")
         assert not sign(connection, decision=number, desk="marketing", by="bo")
         assert not sign(connection, decision=999, desk="marketing", by="bo")
-        assert read_signatures(connection, number) == {"marketing": "ane"}
+        assert read_signatures(connection, read_names(connection)) == {("a", "ane", made.at): {"marketing": "ane"}}
         undo_decision(connection, reviewer="ane")
         assert not sign(connection, decision=number, desk="operations", by="bo")
 

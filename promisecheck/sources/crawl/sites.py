@@ -116,7 +116,8 @@ def _lines(groups: Sequence[Sequence[str]], *, means: Means, known: Sequence[str
     asked = [means.rewrite.to_local(start) for starts in groups for start in starts]
     credentials = read_credentials(means.crawl, named=asked)
     hosts = {host_of(start).removeprefix("www.") for start in asked}
-    peers = Peers(named=frozenset(hosts | {f"www.{host}" for host in hosts}))
+    named = hosts | {f"www.{host}" for host in hosts}
+    peers = Peers(named=frozenset(named if means.crawl.private else ()))
     lines = []
     for starts in groups:
         fetcher, assets = (

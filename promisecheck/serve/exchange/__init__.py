@@ -1,0 +1,1 @@
+"""Decisions as files: read, taken over, and written. Needs no web framework."""

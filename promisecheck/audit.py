@@ -99,7 +99,7 @@ class Audit:
         `left_out`: by the id of a promise, reviews that people said do not speak of it; they are not held against it.
         """
         self.settings = settings or Settings()
-        self._left_out = left_out or {}
+        self.left_out = left_out or {}
         self.models = models or ModelFiles.default()
         self.progress = progress
         self.say = say
@@ -303,7 +303,7 @@ class Audit:
 
     def _is_about(self, match: Match) -> bool:
         """Unless somebody said that this review does not speak of the promise."""
-        return not self._left_out or match.remark.review_id not in self._left_out.get(match.claim.key, ())
+        return not self.left_out or match.remark.review_id not in self.left_out.get(match.claim.key, ())
 
     def _findings(
         self, occurrences: dict[str, list[Claim]], matches: Sequence[Match], newest: "_Newest", *, as_of: date | None

@@ -14,14 +14,17 @@ from promisecheck import __version__
 from promisecheck.audit import Audit
 from promisecheck.core.promises import Report
 from promisecheck.errors import PromiseCheckError, SourceError
-from promisecheck.report.rows import report_row
+from promisecheck.schedule.changed import changed_since
+from promisecheck.schedule.copy import Lost
+from promisecheck.schedule.keeping import keep_weighed
 from promisecheck.settings import Settings
 from promisecheck.store import Database, open_database
+from promisecheck.store.facts import customers_secret
 from promisecheck.store.jobs import Job, end_job, get_job, tell_progress
 from promisecheck.store.log import write_log
 from promisecheck.store.names import read_names
-from promisecheck.store.outcomes import ITSELF, settle_run
-from promisecheck.store.runs import DONE, begin_run, end_run
+from promisecheck.store.outcomes import ITSELF
+from promisecheck.store.runs import FAILED, begin_run, end_run, last_run, report_of
 from promisecheck.store.talk import read_left_out
 
 _EVERY = 0.5
@@ -70,7 +73,7 @@ def _leave_with_parent() -> None:
 
 def _audit(database: Database, job: Job, order: Order) -> int:
     """The number of the run that it became."""
-    settings = _settings(job, order)
+    settings = _settings(database, job, order)
     with database.reading() as connection:
         left_out = read_left_out(connection, read_names(connection))
     audit = Audit(settings, progress=_progress(database, job.id), left_out=left_out)
@@ -78,14 +81,16 @@ def _audit(database: Database, job: Job, order: Order) -> int:
     if not report.findings and report.errors:
         first = report.errors[0]
         raise SourceError(f"{first.what}: {first.why}", next_step=first.next_step)
-    return _keep(database, job, report)
+    return _keep(database, job, report, audit)
 
 
-def _settings(job: Job, order: Order) -> Settings:
-    """The workbench's, with the job's limit of pages, and its own guard."""
+def _settings(database: Database, job: Job, order: Order) -> Settings:
+    """The workbench's, with the job's limit of pages, its own guard, and a key for customers' names that stays the same."""
     settings = order.settings
     crawl = dataclasses.replace(settings.crawl, max_pages=int(job.wanted["max_pages"]), private=settings.crawl.private and order.private)
-    return dataclasses.replace(settings, crawl=crawl)
+    with database.writing() as connection:
+        secret = settings.reviews.secret or customers_secret(connection)
+    return dataclasses.replace(settings, crawl=crawl, reviews=dataclasses.replace(settings.reviews, secret=secret))
 
 
 def _beside(wanted: list[str]) -> list[str]:
@@ -109,13 +114,22 @@ def _progress(database: Database, job: str) -> Callable[[str, int, int | None], 
     return tell
 
 
-def _keep(database: Database, job: Job, report: Report) -> int:
-    """The report as a run of its name; what becomes of decisions by it is kept with it."""
+def _keep(database: Database, job: Job, report: Report, audit: Audit) -> int:
+    """The report as a run of its name, held against the one before."""
     now = datetime.now(UTC)
-    row = report_row(report, version=__version__)
     with database.writing() as connection:
+        last = last_run(connection, name=job.name, with_report=True)
         run = begin_run(connection, name=job.name, started=now, version=__version__)
-        end_run(connection, run, finished=datetime.now(UTC), status=DONE, report=row, as_of=report.as_of, compared=report.compared)
-        settle_run(connection, run, today=now.date())
+    try:
+        old = report_of(database, str(last.id)) if last else None
+        lost = Lost(before=frozenset(), now=frozenset())
+        since = changed_since(old, report, lost=lost, last=last, today=now.date(), audit=audit, version=__version__) if old else None
+        report = dataclasses.replace(report, since_last=since)
+        keep_weighed(database, run, report, old, at=now, finished=datetime.now(UTC), mark="", version=__version__)
+    except BaseException:
+        with database.writing() as connection:
+            end_run(connection, run, finished=datetime.now(UTC), status=FAILED, why="it could not be kept")
+        raise
+    with database.writing() as connection:
         write_log(connection, who=ITSELF, did="audited", about=job.id, name=job.name, run=run)
     return run

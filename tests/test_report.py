@@ -170,8 +170,8 @@ def test_files_are_written_by_ending(tmp_path):
     for ending, start in ((".html", "<!doctype html>"), (".json", "{"), (".csv", "\ufeffid"), (".txt", "promisecheck: 1 of 1")):
         write_file(_report(), tmp_path / f"report{ending}", version="0.1.0")
         assert (tmp_path / f"report{ending}").read_text(encoding="utf-8").startswith(start)
-    with pytest.raises(UsageError, match="no format called 'docx'"):
-        write_file(_report(), tmp_path / "report.docx", version="0.1.0")
+    with pytest.raises(UsageError, match="no format called 'odt'"):
+        write_file(_report(), tmp_path / "report.odt", version="0.1.0")
 
 
 def test_what_others_wrote_stays(tmp_path):

@@ -28,7 +28,7 @@ Out = Annotated[
         "--output",
         "-o",
         metavar="FILE",
-        help="Write a file too; its ending decides: .html .xlsx .csv .json .jsonl .sarif .md .txt; repeatable.",
+        help="Write a file too; its ending decides: .html .xlsx .csv .json .jsonl .sarif .md .txt .docx; repeatable.",
         show_default=False,
     ),
 ]

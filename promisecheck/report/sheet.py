@@ -24,6 +24,8 @@ class Column:
     heading: str
     width: int = 12
     shown_as: str = "General"
+    choices: tuple[str, ...] = ()
+    """What may be chosen in its cells; empty: anything."""
 
 
 def add_sheet(workbook: Any, title: str, columns: Sequence[Column], rows: Iterable[Sequence[Cell]]) -> None:
@@ -46,7 +48,19 @@ def add_sheet(workbook: Any, title: str, columns: Sequence[Column], rows: Iterab
     for row in rows:
         last += 1
         sheet.append([_cell(sheet, value, text if isinstance(value, str) else look) for value, look in zip(row, looks, strict=True)])
+    _offer(sheet, letters, columns, last)
     sheet.auto_filter.ref = f"A1:{letters[-1]}{last}"
+
+
+def _offer(sheet: Any, letters: Sequence[str], columns: Sequence[Column], last: int) -> None:
+    """A list to choose from in each cell of the columns that have one."""
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    for letter, column in zip(letters, columns, strict=True):
+        if column.choices and last > 1:
+            offered = DataValidation(type="list", formula1=f'"{",".join(column.choices)}"', allow_blank=True, showErrorMessage=True)
+            offered.add(f"{letter}2:{letter}{last}")
+            sheet.data_validations.append(offered)
 
 
 def _look(sheet: Any, **style: Any) -> Any:

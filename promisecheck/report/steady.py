@@ -12,6 +12,7 @@ _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """The earliest that an archive can say."""
 _UNIX = 3
 _MADE_HERE = b">promisecheck</dc:creator>"
+_SAVED_HERE = b"lastModifiedBy>promisecheck<"
 _TIMES = re.compile(rb">([^<]+)</dcterms:(?:created|modified)>")
 _LONGEST_CORE = 100_000
 
@@ -32,9 +33,19 @@ def write_steady(made: IO[bytes], out: IO[bytes], *, core: bytes) -> None:
 
 def made_here(path: Path) -> bool:
     """Whether this program made the office file and nobody saved it since: what a reviewer wrote into it is not ours."""
+    core = _core_of(path)
+    return _MADE_HERE in core and b"lastModifiedBy" not in core and len(set(_TIMES.findall(core))) == 1
+
+
+def saved_here(path: Path) -> bool:
+    """Whether this program was the last that saved the office file: then nobody wrote into it since."""
+    return _SAVED_HERE in _core_of(path)
+
+
+def _core_of(path: Path) -> bytes:
+    """What the file says of itself; nothing for what is no office file."""
     try:
         with zipfile.ZipFile(path) as archive, archive.open(_CORE) as part:
-            core = part.read(_LONGEST_CORE)
+            return part.read(_LONGEST_CORE)
     except (OSError, KeyError, zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError):
-        return False
-    return _MADE_HERE in core and b"lastModifiedBy" not in core and len(set(_TIMES.findall(core))) == 1
+        return b""

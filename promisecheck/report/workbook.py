@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from itertools import islice
 from typing import IO, Any
 
+from promisecheck.core.decisions import CHOICES
 from promisecheck.core.promises import Finding, Report
 from promisecheck.core.taxonomy import Stance
 from promisecheck.report.phrases import phrases
@@ -17,6 +18,14 @@ from promisecheck.report.steady import write_steady
 
 _PERCENT = "0%"
 _DAY = "yyyy-mm-dd"
+DECIDED = (
+    Column(heading="Decision", width=16, choices=tuple(CHOICES)),
+    Column(heading="Reason", width=30),
+    Column(heading="Until", shown_as=_DAY),
+    Column(heading="Owner", width=16),
+    Column(heading="Document", width=20),
+)
+"""Empty columns for what people decide, with the same headings in every language: `decisions import` reads them back."""
 
 
 def write_workbook(report: Report, out: IO[bytes], *, language: str, all_evidence: bool = False) -> None:
@@ -52,11 +61,12 @@ def _columns(say: Mapping[str, str], names: str, *, widths: Sequence[int]) -> li
 def _finding_columns(say: Mapping[str, str]) -> list[Column]:
     return [
         *_columns(say, "rule verdict promise category says", widths=(9, 15, 50, 16, 44)),
+        *DECIDED,
         *_columns(say, "contradict support", widths=(12, 12)),
         *(Column(heading=say[f"col_{name}"], shown_as=_PERCENT) for name in ("share", "low", "high", "tolerance", "confidence")),
         Column(heading=say["col_priority"], shown_as="0.00"),
         *_columns(say, "places place instead because against for", widths=(9, 40, 40, 40, 50, 50)),
-        *_columns(say, "language topics strengths id", widths=(10, 20, 16, 20)),
+        *_columns(say, "silenced language topics strengths id", widths=(30, 10, 20, 16, 20)),
     ]
 
 
@@ -67,11 +77,13 @@ def _finding_cells(finding: Finding, say: Mapping[str, str]) -> list[Cell]:
     judged = finding.verdict is not None
     return [
         finding.rule, say[finding.verdict] if finding.verdict else "", claim.text, say[claim.categories[0]] if claim.categories else "",
-        counted(finding, say) if judged else "", *((finding.contradict, finding.support) if judged else (None, None)),
+        counted(finding, say) if judged else "", *(None for _ in DECIDED),
+        *((finding.contradict, finding.support) if judged else (None, None)),
         *((share.mid, share.low, share.high) if share else (None, None, None)), finding.tolerance,
         finding.confidence if judged else None, finding.priority,
         len(found), f"{found[0].source} ({found[0].place})", better.text if better else "", better.because if better else "",
         quotes[Stance.CONTRADICTS], quotes[Stance.SUPPORTS],
+        (finding.silence.reason or finding.silence.by) if finding.silence and finding.silence.holds else "",
         claim.passage.language, " ".join(claim.topics), " ".join(claim.strengths), claim.key,
     ]  # fmt: skip
 

@@ -14,8 +14,9 @@ from promisecheck.report.plain import plain_text
 from promisecheck.report.rows import finding_row, report_row
 from promisecheck.report.sarif import HEAD as SARIF_HEAD
 from promisecheck.report.sarif import sarif_text
-from promisecheck.report.steady import made_here
+from promisecheck.report.steady import made_here, saved_here
 from promisecheck.report.table import csv_text
+from promisecheck.report.word_comments import original_of, write_commented
 from promisecheck.report.workbook import write_workbook
 
 FORMATS = ("text", "concise", "json", "jsonl", "csv", "md", "sarif", "github")
@@ -74,6 +75,9 @@ def write_file(report: Report, path: Path, *, version: str, language: str = "en"
             with path.open("wb") as out:
                 write_workbook(report, out, language=language, all_evidence=all_evidence)
             return
+        if form == "docx":
+            _write_copy(report, path, language=language)
+            return
         if form == "html":
             _write_pages(report, path, version=version, language=language, force=force)
             return
@@ -81,6 +85,15 @@ def write_file(report: Report, path: Path, *, version: str, language: str = "en"
         path.write_text(text, encoding="utf-8", newline="")
     except OSError as error:
         raise UsageError(f"cannot be written ({error.strerror})", where=str(path), next_step="Choose another place with -o") from error
+
+
+def _write_copy(report: Report, path: Path, *, language: str) -> None:
+    """The Word document that was audited, with comments; over the original itself nothing is ever written."""
+    original = original_of(report)
+    if path.exists() and path.samefile(original):
+        raise UsageError("this is the document that was audited", where=str(path), next_step="Name another file for the copy with -o")
+    with path.open("wb") as out:
+        write_commented(report, original, out, language=language)
 
 
 def _write_pages(report: Report, path: Path, *, version: str, language: str, force: bool) -> None:
@@ -100,6 +113,7 @@ _SIGNATURES = {
     "md": MADE_HERE,
     "sarif": SARIF_HEAD,
     "xlsx": "PK",
+    "docx": "PK",
 }
 """What a file in each format has in its first characters when it was written here; a workbook says more inside."""
 
@@ -114,4 +128,6 @@ def _ours(path: Path, form: str) -> bool:
         return not head or _SIGNATURES[form] in head
     if form == "xlsx":
         return not head or made_here(path)
+    if form == "docx":
+        return not head or saved_here(path)
     return not head or (head.startswith(_SIGNATURES[form]) and (form != "jsonl" or '"rule": "' in head))

@@ -9,6 +9,7 @@ from promisecheck.core.changes import Difference, Heard, SinceLast, Turn
 from promisecheck.core.judgement import Burst, Change, Drift, Figure, ReportStep, SegmentGap, Step, Voice
 from promisecheck.core.promises import Report, Skipped, Suggestion, Tally, Trouble
 from promisecheck.core.questions import Citation, Mode, Question, Said, Verified
+from promisecheck.core.silence import Over, Silence
 from promisecheck.core.silent import PageText, Quote, SilentGap
 from promisecheck.core.taxonomy import Category, Kind, Stance, Verdict
 from promisecheck.core.text import Origin, Quantity, Reason
@@ -58,7 +59,8 @@ def full_report():
                 facets=(("product", "x"),),
             ),
         ),
-        law=(question(),),
+        law=(replace(question(), silence=Silence(by="page", reason="agreed", where="a.html: p")),),
+        silence=Silence(by="baseline", reason="known", until=date(2027, 1, 1), where="b.json", over=Over.WORSE),
     )  # fmt: skip
     step = ReportStep(
         id="expected", question="?", answer="yes", because="so", deciding=(of.key,),
@@ -73,6 +75,7 @@ def full_report():
         skipped=(Skipped(what="a.pdf", why="not read here"),), errors=(Trouble(what="b.csv", why="no text column", next_step="Name it"),),
         started="2026-11-01T12:00:00+00:00", silent=(silent(),), since_last=since_last(),
         pages=(PageText(source="copy/om os.md", passages=(of.passage,)),),
+        idle=(Skipped(what="[[ignore]] number 2", why="not needed"),), baseline="b.json",
     )  # fmt: skip
 
 

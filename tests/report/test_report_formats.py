@@ -75,6 +75,31 @@ def test_several_files_at_once(tmp_path, capsys):
     assert not printed.err
 
 
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("language", ["en", "da", "nb"])
+def test_every_printed_format_is_the_same_bytes_twice(form, language):
+    """Every format that can be printed, in each language, is the same text for the same report."""
+    assert render(full_report(), form, version="0.1.0", language=language) == render(
+        full_report(), form, version="0.1.0", language=language
+    )
+
+
+def test_the_law_asks_in_the_language_of_the_interface():
+    """What the law asks for is said in Danish and Norwegian too, in JSON and in JSON lines; keys stay as they are."""
+    asked = {"en": "Can you show it?", "da": "Kan I dokumentere det?", "nb": "Kan dere dokumentere det?"}
+    for language, words in asked.items():
+        row = json.loads(render(full_report(), "json", version="0.1.0", language=language))
+        line = json.loads(render(full_report(), "jsonl", version="0.1.0", language=language))
+        assert row["claims"][0]["law"][0]["asks_for"] == line["law"][0]["asks_for"] == words
+
+
+def test_one_line_a_finding():
+    """The concise format has a line for the finding with file, line, rule, words and numbers, and one for what was not checked."""
+    lines = render(full_report(), "concise", version="0.1.0").splitlines()
+    assert lines[0].startswith("copy/om os.md:3: PC102 over-promised: “Levering i morgen” (8 of 10 customers")
+    assert lines[1:4] == ["! b.csv: no text column", "- a.pdf: not read here", "[[ignore]] number 2: not needed"]
+
+
 def test_a_format_that_is_no_text_is_a_file():
     """What cannot be printed names the way to get it."""
     for form in FORMATS:

@@ -56,5 +56,5 @@ def test_annotations_speak_the_language(language):
     """Titles and sentences are in the language of the interface, the quote stays as it is."""
     lines = _lines(full_report(), language)
     assert f"title={phrases(language)['not_checked']}::" in lines[0]
-    assert f"PC102 {phrases(language)['over-promised']}" in lines[3]
-    assert "Den kom efter ni dage." in lines[3]
+    assert any(f"PC102 {phrases(language)['over-promised']}" in line for line in lines)
+    assert any("Den kom efter ni dage." in line for line in lines)

@@ -67,7 +67,7 @@ def test_a_cell_is_never_run(text):
     workbook = openpyxl.load_workbook(io.BytesIO(data))
     cells = [cell for sheet in workbook for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str)]
     assert all(cell.data_type == "s" and cell.quotePrefix and not cell.hyperlink for cell in cells)
-    assert "<f" not in re.sub(r"<is>.*?</is>", "", _texts(data), flags=re.DOTALL)
+    assert not re.search(r"<f[ >/]", re.sub(r"<is>.*?</is>", "", _texts(data), flags=re.DOTALL))
     assert max(len(cell.value) for cell in cells) <= 16_000
     if text.isprintable() and len(text) < 100 and "_x" not in text:
         assert workbook.worksheets[0]["C2"].value == text
@@ -112,3 +112,17 @@ def test_a_workbook_of_others_stays(tmp_path):
     path.write_bytes(b"PK\x03\x04 no archive")
     with pytest.raises(UsageError, match="not a report of promisecheck"):
         write_file(plain_report(), path, version="0.1.0")
+
+
+def test_people_decide_in_it():
+    """Five empty columns take a decision: chosen from a list of the six statuses, with reason, day, owner and document, beside the id."""
+    data = _bytes(full_report(), language="nb")
+    sheet = openpyxl.load_workbook(io.BytesIO(data)).worksheets[0]
+    headings = [cell.value for cell in sheet[1]]
+    first = headings.index("Decision")
+    assert headings[first : first + 5] == ["Decision", "Reason", "Until", "Owner", "Document"]
+    assert [cell.value for cell in sheet[2]][first : first + 5] == [None] * 5
+    assert full_report().findings[0].claim.key in [cell.value for cell in sheet[2]]
+    (offered,) = sheet.data_validations.dataValidation
+    assert offered.formula1 == '"fix-copy,fix-delivery,proven,accepted,not-a-promise,evidence-wrong"'
+    assert str(offered.sqref) == f"{sheet.cell(1, first + 1).column_letter}2"

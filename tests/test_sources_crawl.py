@@ -327,7 +327,7 @@ def test_pages_beyond_the_limit_are_named(site):
 
 
 def test_pictures_and_documents_of_a_site(site):
-    """Words in a drawing on a page and in a document behind a link are copy of the site; each is asked for once, and other hosts' are not."""
+    """Words in a drawing and in a document behind a link are copy of the site, each asked for once; other hosts are not asked."""
     import io
 
     import docx

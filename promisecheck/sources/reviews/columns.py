@@ -59,11 +59,12 @@ def map_columns(
     labels: Sequence[str] = (),
     chosen: TableMapping | None = None,
     asks: str = "",
+    known_text: str = "",
 ) -> Columns:
     """Roles for columns, from their names and up to some thousand rows; what `chosen` and `text_column` say wins.
 
     `guess`: where no name tells, the column with the longest texts is taken. `labels`: the questions, where the names only number them.
-    `asks`: what is said beside such a guess. Raises Unreadable where no column holds a text.
+    `asks`: what is said beside such a guess. `known_text`: the text's plain name in an export that is known. Raises Unreadable where no column holds a text.
     """
     told = [_column(name, index, rows, labels) for index, name in enumerate(names)]
     roles = settle(told)
@@ -81,6 +82,8 @@ def map_columns(
     elif text_column:
         say(f"no column is called {text_column!r} here: took the one that its name tells")
     places = _places(told, roles)
+    if known_text:
+        places[Role.TEXT] = tuple(sorted(places.get(Role.TEXT, ()), key=lambda place: told[place].plain != known_text))
     if chosen is not None:
         places |= {role: own for role, own in places_of(chosen, names).items() if role is not Role.TEXT or named is None}
     columns = Columns(names=tuple(names), places=places, question=_question(names, told, roles, labels), why=why, guessed=guessed)

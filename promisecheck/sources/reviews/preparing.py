@@ -20,7 +20,7 @@ from promisecheck.sources.reviews.mapping import TableMapping
 from promisecheck.sources.reviews.marks import read_mark
 from promisecheck.sources.reviews.presets import Preset, find_preset
 from promisecheck.sources.reviews.rows import BadRow, Row, Table
-from promisecheck.sources.reviews.scales import Ratings, Scale, find_scale
+from promisecheck.sources.reviews.scales import Codes, Ratings, Scale, find_scale
 from promisecheck.sources.reviews.vocabulary import Role, aliases, plain_name, word_list
 
 _OWN_FORM = {"id", "text", "rating", "date", "language", "kind", "title"}
@@ -63,13 +63,13 @@ def prepare(table: Table, sketch: Sequence[Row | BadRow], *, wanted: Wanted, cou
     if len(table.names) > _MOST_COLUMNS:
         raise Unreadable(f"it has {len(table.names):,} columns", where=table.source, next_step="Export the columns of the reviews only")
     preset = find_preset(table.names)
-    columns = _columns(table, rows, wanted=wanted, counts=counts, asks=preset.asks if preset else "")
+    columns = _columns(table, rows, wanted=wanted, counts=counts, preset=preset)
     if not table.named:
         counts.say("has no header: the columns were told by what stands in them")
     everywhere = _Everywhere(table, rows, columns)
     order = _order(columns, everywhere, chosen=wanted.chosen, counts=counts)
     scale = _scale(columns, everywhere, lines=table.lines, preset=preset, chosen=wanted.chosen, counts=counts)
-    kind = (wanted.chosen.kind if wanted.chosen else None) or find_kind(table.names, table.source)
+    kind = (wanted.chosen.kind if wanted.chosen else None) or (preset.kind if preset else None) or find_kind(table.names, table.source)
     maker = ReviewMaker(
         columns,
         kind=kind,
@@ -80,12 +80,13 @@ def prepare(table: Table, sketch: Sequence[Row | BadRow], *, wanted: Wanted, cou
         since=wanted.since,
         own=own_mapping(table.names) is not None,
     )
-    mapping = TableMapping(columns=_named(columns), kind=kind, day_first=order.day_first if order.sure else None, scale=scale)
+    kept_scale = None if isinstance(scale, Codes) else scale
+    mapping = TableMapping(columns=_named(columns), kind=kind, day_first=order.day_first if order.sure else None, scale=kept_scale)
     has_ids = _has_ids(columns, rows, counts=counts)
     return Prepared(columns=columns, maker=maker, has_ids=has_ids, mapping=mapping, preset=preset)
 
 
-def _columns(table: Table, rows: Sequence[Sequence[str]], *, wanted: Wanted, counts: Counts, asks: str) -> Columns:
+def _columns(table: Table, rows: Sequence[Sequence[str]], *, wanted: Wanted, counts: Counts, preset: Preset | None) -> Columns:
     return map_columns(
         table.names,
         rows,
@@ -94,7 +95,8 @@ def _columns(table: Table, rows: Sequence[Sequence[str]], *, wanted: Wanted, cou
         guess=not table.lines or len(rows) > 1,
         labels=table.labels,
         chosen=wanted.chosen,
-        asks=asks,
+        asks=preset.asks if preset else "",
+        known_text=preset.text if preset else "",
         say=counts.say,
     )
 
@@ -158,6 +160,8 @@ def _scale(
     _say_unread(values, lambda value: read_mark(value) is not None, what="ratings", column=name, counts=counts)
     if chosen is not None and chosen.scale is not None:
         return chosen.scale
+    if preset is not None and preset.codes:
+        return Codes(low=min(preset.codes), high=max(preset.codes), values=preset.codes)
     asked = aliases()["questions"]["recommend"]
     recommend = any(plain_name(name).startswith(start) for start in asked)
     own_form = lines and set(columns.names) <= _OWN_FORM

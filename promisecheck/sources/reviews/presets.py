@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from promisecheck.core.taxonomy import Kind
 from promisecheck.sources.reviews.vocabulary import aliases, plain_name
 
 
@@ -18,6 +19,11 @@ class Preset:
     title: str
     needs: tuple[frozenset[str], ...]
     scale: tuple[int, int] | None = None
+    codes: tuple[int, ...] = ()
+    """Its marks, the worst first, where they are codes and no scale."""
+    text: str = ""
+    """The plain name of the column with the text, where several may hold one."""
+    kind: Kind | None = None
     asks: str = ""
     """What is said where the file does not tell which column is the text."""
 
@@ -32,6 +38,9 @@ def presets() -> tuple[Preset, ...]:
             title=row["title"],
             needs=tuple(map(frozenset, row["needs"])),
             scale=(row["scale"][0], row["scale"][1]) if "scale" in row else None,
+            codes=tuple(row.get("codes", ())),
+            text=row.get("text", ""),
+            kind=Kind(row["kind"]) if "kind" in row else None,
             asks=row.get("asks", ""),
         )
         for name, row in table.items()

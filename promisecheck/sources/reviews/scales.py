@@ -30,6 +30,18 @@ class Scale:
         return f"{self.low:g}-{self.high:g}" + (" with 1 the best" if self.lowest_is_best else "")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Codes(Scale):
+    """Marks that are codes: their order counts, not their size."""
+
+    values: tuple[int, ...] = ()
+    """The worst first."""
+
+    def place(self, value: float) -> float | None:
+        """0 to 1 by the place in the order; None for a value that is no code."""
+        return round(self.values.index(int(value)) / (len(self.values) - 1), 4) if value in self.values else None
+
+
 def find_scale(
     name: str,
     values: Sequence[str],

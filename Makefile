@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test check lint benchmark browser clean
+.PHONY: demo test check lint benchmark browser man clean
 
 demo: $(VENV)/installed
 	$(BIN)/promisecheck demo -o promisecheck-demo.html
@@ -48,6 +48,10 @@ browser:
 	else echo "No Chromium found, and only root can install one: apt-get install chromium"; exit 0; fi; \
 	$$as_root apt-get update -qq && $$as_root apt-get install -y -qq chromium >/dev/null \
 	|| echo "Chromium could not be installed: without it the tests that open pages are skipped, and fail in CI."
+
+# The manual page, made of the commands; a test holds it.
+man: $(VENV)/installed
+	$(BIN)/python -m promisecheck.cli.man > docs/man/promisecheck.1
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache promisecheck-demo.html

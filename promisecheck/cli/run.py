@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from promisecheck.cli.crawling import kept_crawling
+from promisecheck.cli.crawling import crawling_for
 from promisecheck.cli.diff import changed_code
 from promisecheck.cli.options import Interface, Out, Quiet, SettingsFile
-from promisecheck.cli.running import UNCHECKED, USAGE, check_outputs, new_audit, settings_from, watched, write_out
+from promisecheck.cli.running import STOPPED, UNCHECKED, USAGE, check_outputs, new_audit, settings_from, watched, write_out
 from promisecheck.errors import UsageError
 from promisecheck.gate.fails import FAIL_ON
 
@@ -40,7 +40,7 @@ def run(
     silent: Annotated[bool, typer.Option("--no-alerts", help="Tell nobody, whatever [alerts] says.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Overwrite files that promisecheck did not write.")] = False,
     lang: Interface = "en",
-    quiet: Quiet = False,
+    quiet: Quiet = 0,
 ) -> None:
     """Do what is due: read the sites and what customers say, weigh what is new, keep it, and tell what changed.
 
@@ -65,13 +65,16 @@ def run(
 
 
 def _chosen(settings: "Settings", *, store: str | None, keep: str | None) -> "Settings":
+    """With what the flags say; crawls are kept beside the store where nothing else is said, so that unchanged pages cost little."""
     chosen = replace(settings.run, store=store or settings.run.store, keep=keep or settings.run.keep)
-    return replace(settings, run=chosen)
+    beside = "" if "://" in chosen.store else f"{chosen.store}.crawl"
+    return replace(settings, run=chosen, crawl=replace(settings.crawl, state=settings.crawl.state or beside))
 
 
 def _night(settings: "Settings", *, now: bool, quiet: int) -> "Outcome | None":
     """The night's outcome; None where another run is at work, which is said."""
     from promisecheck import __version__
+    from promisecheck.schedule.copy import Stopped
     from promisecheck.schedule.night import Night, run_night
     from promisecheck.store import open_database
     from promisecheck.store.lock import Busy
@@ -82,7 +85,8 @@ def _night(settings: "Settings", *, now: bool, quiet: int) -> "Outcome | None":
             night = Night(
                 settings=settings,
                 database=database,
-                audit=lambda chosen: new_audit(chosen, progress, quiet=quiet, crawling=kept_crawling(chosen)),
+                crawling=crawling_for,
+                audit=lambda chosen: new_audit(chosen, progress, quiet=quiet),
                 version=__version__,
                 say=lambda text: None if quiet else typer.echo(f"promisecheck: {text}", err=True),
             )
@@ -90,6 +94,9 @@ def _night(settings: "Settings", *, now: bool, quiet: int) -> "Outcome | None":
     except Busy as error:
         typer.echo(f"promisecheck: {error}", err=True)
         return None
+    except Stopped:
+        typer.echo("promisecheck: stopped; the next run goes on where this one was", err=True)
+        raise typer.Exit(STOPPED) from None
     finally:
         database.close()
 

@@ -1,7 +1,7 @@
 """The copy of one night: sites that are due are read, the others and what cannot be reached stand as they were read last."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -16,6 +16,10 @@ from promisecheck.store import Database
 from promisecheck.store.facts import keep_fact, recall_fact
 from promisecheck.store.pages import KeptPage, keep_pages, kept_pages, unreachable_pages
 from promisecheck.store.tables.columns import digest
+
+
+class Stopped(Exception):
+    """Somebody wished the night to stop while it read; the next one does it again, and knows what was read."""
 
 
 class Heard(Protocol):
@@ -64,12 +68,17 @@ def due_sites(database: Database, settings: Settings, *, now: datetime) -> list[
     return list(dict.fromkeys(due))
 
 
-def read_site(database: Database, site: str, *, read: ReadCopy, heard: Heard, now: datetime) -> None:
-    """Read one site and keep its pages; `heard` is where `read` says what it could not do."""
+def read_site(database: Database, site: str, *, read: ReadCopy, heard: Heard, stopped: Callable[[], bool], now: datetime) -> None:
+    """Read one site and keep its pages; `heard` is where `read` says what it could not do.
+
+    Stopped where `stopped` says so after the reading: what was not read then is not taken for gone.
+    """
     with database.reading() as connection:
         known = kept_pages(connection, site)
     skipped, errors = len(heard.skipped), len(heard.errors)
     found = _by_page(read([site], known=[page for page in known if "://" in page]))
+    if stopped():
+        raise Stopped(site)
     unread, gone = _missing(known, found, [*heard.skipped[skipped:], *heard.errors[errors:]])
     with database.writing() as connection:
         keep_pages(connection, site, read=found, unread=unread, gone=gone, at=now)

@@ -1,8 +1,10 @@
 """One night: what is due is read, what is new imported, all of it weighed, kept, and held against the night before."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from promisecheck.core.changes import SinceLast
@@ -23,6 +25,7 @@ from promisecheck.store.runs import DONE, FAILED, UNCHANGED, KeptRun, begin_run,
 
 if TYPE_CHECKING:
     from promisecheck.audit import Audit
+    from promisecheck.sources.crawl.sites import Crawling
 
 EARLY = "early"
 """The status of a run that came before its time, and did nothing."""
@@ -59,6 +62,8 @@ class Night:
     version: str
     now: Callable[[], datetime] = _now
     say: Callable[[str], None] = field(default=lambda _: None)
+    crawling: "Callable[[Settings], AbstractContextManager[Crawling | None]]" = field(default=lambda _: nullcontext())
+    """Gives a ledger in which a crawl is kept, so that unchanged pages cost little, and somebody who may wish it to stop."""
 
 
 def run_night(night: Night, *, force: bool = False) -> Outcome:
@@ -159,7 +164,10 @@ def _take_in(night: Night, audit: "Audit", run: int, *, now: datetime, all_sites
     sites = sites_of(night.settings)
     before = lost_pages(night.database, sites)
     for site in sites if all_sites else due_sites(night.database, night.settings, now=now):
-        read_site(night.database, site, read=audit.read_copy, heard=audit.notices, now=now)
+        with night.crawling(night.settings) as crawling:
+            audit.crawling = crawling
+            stopped = partial(_is_stopped, crawling)
+            read_site(night.database, site, read=audit.read_copy, heard=audit.notices, stopped=stopped, now=now)
     for site in sites:
         if notice := kept_notice(night.database, site):
             audit.notices.note(notice)
@@ -171,6 +179,10 @@ def _take_in(night: Night, audit: "Audit", run: int, *, now: datetime, all_sites
     )
     import_words(night.database, night.settings.run.reviews, feeds, run=run, now=now)
     return Lost(before=before, now=lost_pages(night.database, sites))
+
+
+def _is_stopped(crawling: "Crawling | None") -> bool:
+    return crawling is not None and bool(crawling.stop.number)
 
 
 def _prune(night: Night, now: datetime) -> int:

@@ -18,18 +18,27 @@ def download(url: str, path: Path, *, crawl: Crawl) -> Path:
     """
     from promisecheck.sources.address import host_of, normalise
     from promisecheck.sources.crawl.clock import WallClock
+    from promisecheck.sources.crawl.credentials import read_credentials
     from promisecheck.sources.crawl.fetch import Fetcher, status_reason
     from promisecheck.sources.crawl.follow import follow
     from promisecheck.sources.crawl.peers import Peers
     from promisecheck.sources.crawl.rewrite import read_rewrite
+    from promisecheck.sources.crawl.stop import Stop
 
     address = normalise(url)
     shown = address.partition("?")[0]
     if not address:
         raise FetchFailed("this is no valid address", where=url.partition("?")[0][:200], next_step="Check the spelling")
     rewrite = read_rewrite(crawl.rewrite)
-    peers = Peers(named=frozenset({host_of(rewrite.to_local(address))} if crawl.private else ()))
-    fetcher = Fetcher(replace(crawl, delay=0.0, max_bytes=_LARGEST), rewrite=rewrite, peers=peers, clock=WallClock())
+    local, stop = rewrite.to_local(address), Stop()
+    fetcher = Fetcher(
+        replace(crawl, delay=0.0, max_bytes=_LARGEST),
+        rewrite=rewrite,
+        peers=Peers(named=frozenset({host_of(local)} if crawl.private else ())),
+        clock=WallClock(stop),
+        stop=stop,
+        credentials=read_credentials(crawl, named=[local]),
+    )
     try:
         answer = follow(address, get=fetcher.get, allowed=lambda _: True, rewrite=rewrite)
     except FetchFailed as error:

@@ -135,24 +135,13 @@ def _quoted(match: Match, say: Mapping[str, str], depth: Depth) -> Quoted:
     return Quoted(
         review=remark.review_id,
         language=remark.passage.language.split("|")[0],
-        parts=_within(mark(match), depth.letters),
+        parts=mark(match, most=depth.letters),
         rating=remark.rating,
         month=month(remark.said_at, say) if remark.said_at else "",
         kind=say[f"kind.{remark.kind}"],
         stance=match.stance,
         judge=match.judge,
     )
-
-
-def _within(parts: Sequence[Part], letters: int) -> tuple[Part, ...]:
-    """The pieces up to so many characters; what is cut off leaves a mark."""
-    kept: list[Part] = []
-    for text, marked in parts:
-        room = letters - sum(len(piece) for piece, _ in kept)
-        if len(text) > room:
-            return (*kept, (text[:room].rstrip() + " …", marked))
-        kept.append((text, marked))
-    return tuple(kept)
 
 
 def _instead(suggestion: Suggestion, finding: Finding) -> Instead:

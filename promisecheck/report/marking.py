@@ -15,13 +15,16 @@ _STEM = 5
 """Two words are one where their first letters are the same: `levering`, `leveret`."""
 _LEAST = 4
 """Shorter words tell nothing of a promise."""
+_LONGEST = 1_000
+"""So much of a promise is looked at."""
 _MOST = 6
 """So many pieces are marked at most: a quote that is all yellow decides nothing."""
 
 
-def mark(match: Match) -> tuple[Part, ...]:
-    """The customer's sentence in pieces, those that decide marked."""
-    text = match.remark.text
+def mark(match: Match, *, most: int) -> tuple[Part, ...]:
+    """The customer's sentence in pieces, those that decide marked; of a longer one the first `most` characters, with a mark at the end."""
+    whole = match.remark.text
+    text = whole if len(whole) <= most else whole[:most].rstrip() + " …"
     return tuple(_pieces(text, _joined(sorted(_spans(match.claim, match, text))[: 2 * _MOST], text)[:_MOST]))
 
 
@@ -32,7 +35,7 @@ def _spans(claim: Claim, match: Match, text: str) -> Iterator[tuple[int, int]]:
         if quantity.unit in units and quantity.saw and start >= 0:
             yield start, start + len(quantity.saw)
     language = match.remark.passage.language.split("|")[0]
-    own = {_stem(word) for word in _WORD.findall(claim.text) if _tells(word)}
+    own = {_stem(word) for word in _WORD.findall(claim.text[:_LONGEST]) if _tells(word)}
     for found in _WORD.finditer(text):
         word = found[0].casefold()
         if word in _deciding().get(language, frozenset()) or (_tells(word) and _stem(word) in own):

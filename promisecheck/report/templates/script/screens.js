@@ -12,7 +12,7 @@ const textOf = (claim) => {
 };
 const ORDERS = { heard: (a, b) => about(b).heard - about(a).heard, pages: (a, b) => about(b).pages - about(a).pages, words: (a, b) => wordsOf(a).localeCompare(wordsOf(b), document.documentElement.lang) };
 const GROUPS = { category: (claim) => say[claim.dataset.c] ?? "", verdict: (claim) => say[claim.dataset.v] ?? "", page: (claim) => about(claim).page };
-let shown = claims;
+let shown = claims, moved = false;
 const fits = (claim, wish) =>
   (!wish.get("verdict") || claim.dataset.v === wish.get("verdict")) &&
   (!wish.get("category") || claim.dataset.c === wish.get("category")) &&
@@ -31,7 +31,8 @@ const arrange = (wish) => {
   const chosen = new Set(shown);
   for (const claim of claims) claim.hidden = !chosen.has(claim);
   $$(".group").forEach((heading) => heading.remove());
-  $("#list").append(...shown);
+  if (by || group || moved) $("#list").append(...shown);
+  moved = Boolean(by || group);
   if (group) shown.forEach((claim, place) => { if (!place || group(claim) !== group(shown[place - 1])) claim.before(make("li", group(claim), "group")); });
   $("#found").textContent = shown.length ? fill(say.js_found, { number: shown.length, all: claims.length }) : say.js_none;
 };

@@ -1,6 +1,7 @@
 """Addresses as browsers read them (WHATWG), without what only counts visitors; and when two of them are one page."""
 
 import re
+from functools import lru_cache
 
 import ada_url
 
@@ -46,6 +47,7 @@ def normalise(href: str, *, base: str = "") -> str:
         return ""
 
 
+@lru_cache(maxsize=32_768)
 def page_key(url: str) -> str:
     """Equal for addresses that are one page: http or https, www or not, /index.html or /, the order of parameters.
 
@@ -58,6 +60,7 @@ def page_key(url: str) -> str:
     return f"{site_of(url)}{path}?{query}"
 
 
+@lru_cache(maxsize=32_768)
 def site_of(url: str) -> str:
     """The host, without www. and with a port that is not the usual one: what one crawl stays on."""
     parsed = ada_url.URL(url)
@@ -69,6 +72,7 @@ def host_of(url: str) -> str:
     return str(ada_url.URL(url).hostname).strip("[]").lower()
 
 
+@lru_cache(maxsize=32_768)
 def origin_of(url: str) -> str:
     """Scheme, host and port."""
     return str(ada_url.URL(url).origin)

@@ -1,6 +1,7 @@
 """The same text in many places -> one passage with many places."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from promisecheck.core.text import Origin, Passage, normal
 
@@ -37,7 +38,11 @@ class Merge:
 
 def _key(passage: Passage) -> tuple[str, str, str]:
     leans = passage.origin.role in _ANSWERS and len(passage.text.split()) <= _TOO_SHORT
-    return normal(passage.text), passage.language, normal(passage.origin.heading) if leans else ""
+    return _normal(passage.text), passage.language, _normal(passage.origin.heading) if leans else ""
+
+
+_normal = lru_cache(maxsize=16_384)(normal)
+"""Menus, footers and promises of the whole site stand on every page."""
 
 
 def _aside(origin: Origin) -> int:

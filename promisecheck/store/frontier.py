@@ -4,7 +4,6 @@ import threading
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -87,12 +86,12 @@ class CrawlState:
 
     def settle(self, site: str, *, addresses: Sequence[Address], kept: Kept | None = None) -> None:
         """Keep what one step found: how addresses stand now, and what was made of an answer (without content: that it is the same)."""
-        rows = [asdict(address) | {"crawl": self._crawl, "site": site, "place": self._next()} for address in addresses]
+        rows = [_row(address, _ADDRESS) | {"crawl": self._crawl, "site": site, "place": self._next()} for address in addresses]
         with self._step() as connection:
             if rows:
                 connection.execute(_PUT_ADDRESS, rows)
             if kept and kept.content:
-                connection.execute(_PUT_ANSWER, asdict(kept) | {"edition": self._edition})
+                connection.execute(_PUT_ANSWER, _row(kept, _KEPT) | {"edition": self._edition})
             elif kept:
                 connection.execute(_CONFIRM, {"at": kept.url, "when": kept.read_at})
             connection.execute(_TOUCH, {"crawl": self._crawl, "when": time.time()})
@@ -128,6 +127,11 @@ class CrawlState:
             self._connection.execute(delete(crawls).where(crawls.c.id == last.id))
         made = self._connection.execute(insert(crawls).values(job=job, began=now, touched=now, finished=False))
         return False, int(made.lastrowid), now
+
+
+def _row(value: Address | Kept, names: Sequence[str]) -> dict[str, Any]:
+    """Its fields, which hold plain values only."""
+    return {name: getattr(value, name) for name in names}
 
 
 def _put(table: Any, keys: Sequence[str]) -> Any:

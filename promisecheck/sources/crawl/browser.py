@@ -13,8 +13,11 @@ from promisecheck.sources.crawl.means import Drawn
 from promisecheck.sources.crawl.stop import Halted
 
 _SIDE_BY_SIDE = 2
+_MOST_AHEAD = 20
+"""So many pages of other sites may be drawn before this one."""
 _SETTLES = 3.0
 """Seconds for which a page may go on loading after its first picture."""
+_STARTS = 60.0
 _CLOSES = 5.0
 _LARGEST = 8_000_000
 _LOADED = frozenset({"document", "script", "stylesheet", "xhr", "fetch"})
@@ -50,7 +53,7 @@ class Browser:
             raise FetchFailed("the crawl was stopped", where=url)
         future = asyncio.run_coroutine_threadsafe(self._draw(url, get), self._running())
         try:
-            return future.result(timeout=_SIDE_BY_SIDE * (self._deadline + _CLOSES))
+            return future.result(timeout=_STARTS + _MOST_AHEAD * (self._deadline + _CLOSES))
         except (TimeoutError, concurrent.futures.CancelledError) as error:
             future.cancel()
             raise FetchFailed(f"it was not done within {self._deadline:g} s", where=url) from error
@@ -89,8 +92,10 @@ class Browser:
     async def _draw(self, url: str, get: Callable[[str], Drawn]) -> Drawn:
         async with self._turn:
             try:
+                async with asyncio.timeout(_STARTS):
+                    chromium = await self._started()
                 async with asyncio.timeout(self._deadline):
-                    return await self._visit(await self._started(), url, get)
+                    return await self._visit(chromium, url, get)
             except TimeoutError as error:
                 raise FetchFailed(f"it was not done within {self._deadline:g} s", where=url) from error
 

@@ -4,6 +4,7 @@ import contextlib
 import socket
 import ssl
 import threading
+import time
 import weakref
 from collections.abc import Collection, Iterator
 from typing import Any
@@ -16,6 +17,44 @@ from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 
 from promisecheck.errors import SettingsError
 from promisecheck.sources.crawl.peers import Peers
+
+_LOOKS = 0.05
+_RESTS = 40
+"""Looks without anything to look at, after which the thread ends."""
+
+
+class _Keeper:
+    """Looks several times a second whose time is up; one thread for all, and none while nothing is read."""
+
+    def __init__(self) -> None:
+        self._ends: dict[Watch, float] = {}
+        self._lock = threading.Lock()
+        self._thread: threading.Thread | None = None
+
+    def watch(self, watch: "Watch", ends: float) -> None:
+        with self._lock:
+            self._ends[watch] = ends
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._look, name="deadlines", daemon=True)
+                self._thread.start()
+
+    def release(self, watch: "Watch") -> None:
+        with self._lock:
+            self._ends.pop(watch, None)
+
+    def _look(self) -> None:
+        idle = 0
+        while True:
+            time.sleep(_LOOKS)
+            now = time.monotonic()
+            with self._lock:
+                late = [watch for watch, ends in self._ends.items() if ends < now]
+                idle = 0 if self._ends else idle + 1
+                if idle > _RESTS:
+                    self._thread = None
+                    return
+            for watch in late:
+                watch.cut()
 
 
 class Watch:
@@ -46,14 +85,11 @@ class Watch:
     def until(self, seconds: float) -> Iterator[None]:
         """Everything that is read inside ends after `seconds`, whether or not bytes still drip in."""
         self.expired = False
-        timer = threading.Timer(seconds, self.cut)
-        timer.daemon = True
-        timer.start()
+        _KEEPER.watch(self, time.monotonic() + seconds)
         try:
             yield
         finally:
-            timer.cancel()
-            timer.join()
+            _KEEPER.release(self)
             while self._connecting:
                 self._connecting.pop().close()
 
@@ -63,6 +99,9 @@ class Watch:
         for opened in [*self._sockets, *self._connecting]:
             with contextlib.suppress(OSError):
                 opened.shutdown(socket.SHUT_RDWR)
+
+
+_KEEPER = _Keeper()
 
 
 def open_session(watch: Watch, *, user_agent: str, insecure: Collection[str] = (), ca_file: str = "") -> requests.Session:

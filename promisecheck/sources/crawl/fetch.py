@@ -10,6 +10,8 @@ from http.client import HTTPException
 
 import requests
 import urllib3
+from requests.cookies import extract_cookies_to_jar, get_cookie_header
+from requests.structures import CaseInsensitiveDict
 
 from promisecheck.core.crawled import Kept
 from promisecheck.errors import FetchFailed
@@ -166,7 +168,6 @@ class Fetcher:
             self._clock.sleep(pause)
         if self._stop.asked:
             raise Halted
-        self._last = self._clock.now()
 
     def _once(self, url: str, limit: int, kept: Kept | None) -> Answer:
         self._pace()
@@ -180,19 +181,34 @@ class Fetcher:
             if self._stop.asked and self._watch.expired:
                 raise Halted from error
             raise FetchFailed(self._reason(error), where=url) from error
+        finally:
+            self._last = self._clock.now()  # from the end of the answer, so that the pause is one for the host too
 
     def _ask(self, url: str, local: str, limit: int, kept: Kept | None) -> Answer:
         deadline = self._crawl.deadline
         asked = {**self._credentials.headers_for(local), **_conditions(kept)}
         timeout = (min(_CONNECT, deadline), deadline)
-        with self._session.get(local, stream=True, allow_redirects=False, timeout=timeout, headers=asked) as response:
+        with self._send(local, asked, timeout) as response:
             headers = {name.lower(): value for name, value in response.headers.items()}
             status = response.status_code
+            if status == 304:  # noqa: PLR2004 - not modified
+                response.raw.drain_conn()  # it has no body, and the connection serves again
             if status == 304 and asked.keys() & {"If-None-Match", "If-Modified-Since"}:  # noqa: PLR2004 - not modified
                 return Answer(url=url, status=status, headers=headers, kept=kept)
             raw, odd = (b"", "") if status in _REDIRECTS else self._body(response, limit)
             body, unpacked = unpack(raw, encoding=headers.get("content-encoding", ""), limit=limit)
         return Answer(url=url, status=status, headers=headers, body=body, odd=odd or unpacked)
+
+    def _send(self, local: str, asked: Mapping[str, str], timeout: tuple[float, float]) -> requests.Response:
+        """One request as it is: what a session does besides (environment, redirects, addresses) is done elsewhere, or not at all."""
+        session, request = self._session, requests.PreparedRequest()
+        request.method, request.url, request.hooks = "GET", local, {}
+        request.headers = CaseInsensitiveDict({**session.headers, **asked})
+        if len(session.cookies) and (cookie := get_cookie_header(session.cookies, request)):
+            request.headers["Cookie"] = cookie
+        response = session.get_adapter(local).send(request, stream=True, timeout=timeout, verify=True)
+        extract_cookies_to_jar(session.cookies, request, response.raw)
+        return response
 
     def _body(self, response: requests.Response, limit: int) -> tuple[bytes, str]:
         """Raw bytes up to the limit, and why they may not be all. Raises TimeoutError at the deadline."""

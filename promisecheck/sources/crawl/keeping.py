@@ -66,7 +66,12 @@ def _places(passage: Passage) -> list[list[Any]]:
 
 def _passage(row: list[Any], source: str) -> Passage:
     text, language, places = row
-    first, *others = (Origin(source=source, **dict(zip(_PLACED, map(_frozen, values), strict=True))) for values in places)
+    first, *others = (
+        Origin(
+            source=source, **{name: _frozen(value) if type(value) is list else value for name, value in zip(_PLACED, values, strict=True)}
+        )
+        for values in places
+    )
     return Passage(text=text, language=language, origin=first, others=tuple(others))
 
 

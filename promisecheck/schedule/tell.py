@@ -1,6 +1,7 @@
 """What changed, told to people by mail or chat: only when something did, in at most twenty lines."""
 
 import logging
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -55,14 +56,21 @@ def check_alerts(alerts: Alerts) -> None:
         list(_servers(alerts))
 
 
+def _apprise() -> Any:
+    """The library."""
+    with _silent():
+        try:
+            import apprise
+        except ModuleNotFoundError as error:
+            raise SettingsError("alerts need apprise", where="alerts.to", next_step="pip install 'promisecheck[notify]'") from error
+    return apprise
+
+
 def _servers(alerts: Alerts) -> Iterator[Any]:
-    try:
-        from apprise import Apprise
-    except ModuleNotFoundError as error:
-        raise SettingsError("alerts need apprise", where="alerts.to", next_step="pip install 'promisecheck[notify]'") from error
+    apprise = _apprise()
     for number, address in enumerate(alerts.to, 1):
         with _silent():
-            server = Apprise.instantiate(address, suppress_exceptions=True)
+            server = apprise.Apprise.instantiate(address, suppress_exceptions=True)
         if server is None:
             raise SettingsError(
                 f"address {number} is none that apprise understands (hidden)",
@@ -74,18 +82,18 @@ def _servers(alerts: Alerts) -> Iterator[Any]:
 
 def _send(server: Any, since: SinceLast, alerts: Alerts) -> bool:
     """One message to one address, in the form that it takes."""
-    from apprise import Apprise, NotifyFormat
-
-    takes = getattr(server, "notify_format", NotifyFormat.TEXT)
+    apprise = _apprise()
+    form = apprise.NotifyFormat
+    takes = getattr(server, "notify_format", form.TEXT)
     name = str(getattr(server, "service_name", "")).replace(" ", "").lower()
-    plain = takes == NotifyFormat.TEXT or any(chat in name for chat in _PLAIN)
+    plain = takes == form.TEXT or any(chat in name for chat in _PLAIN)
     body = since_summary(since, language=alerts.language, most=MOST_LINES, link=alerts.link, escaped=_defused if plain else None)
     if plain:
         body = body.replace("**", "", 2)
     title = _defused(headline(since, since_phrases(alerts.language)))
-    one = Apprise()
+    one = apprise.Apprise()
     one.add(server)
-    return bool(one.notify(body=body, title=title, body_format=NotifyFormat.TEXT if plain else NotifyFormat.MARKDOWN))
+    return bool(one.notify(body=body, title=title, body_format=form.TEXT if plain else form.MARKDOWN))
 
 
 def _defused(text: str) -> str:
@@ -96,11 +104,13 @@ def _defused(text: str) -> str:
 
 @contextmanager
 def _silent() -> Iterator[None]:
-    """Apprise says addresses in its log: nobody hears it."""
+    """Apprise says addresses in its log, and how old its parts are: nobody hears it."""
     logger = logging.getLogger("apprise")
     before = logger.disabled
     logger.disabled = True
     try:
-        yield
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)
+            yield
     finally:
         logger.disabled = before

@@ -1,4 +1,4 @@
-"""The sources whose files are no plain header row: nested JSON, two texts, codes for marks, several header rows. All records are invented."""
+"""The sources whose files are no plain header row: nested JSON, codes for marks, several header rows. All records are invented."""
 
 import json
 
@@ -12,64 +12,169 @@ from promisecheck.sources.reviews.presets import find_preset, presets
 TEXT = "The box came three days after the day that was promised"
 JSON = {
     "Trustpilot's interface": (
-        {"reviews": [{"id": "r1000001", "stars": 2, "title": "Late", "text": TEXT, "language": "en", "createdAt": "2026-01-02T10:00:00Z",
-                      "consumer": {"displayName": "Kim Berg"}, "companyReply": {"text": "Sorry Kim", "createdAt": "2026-01-03T10:00:00Z"}}]},
+        {
+            "reviews": [
+                {
+                    "id": "r1000001",
+                    "stars": 2,
+                    "title": "Late",
+                    "text": TEXT,
+                    "language": "en",
+                    "createdAt": "2026-01-02T10:00:00Z",
+                    "consumer": {"displayName": "Kim Berg"},
+                    "companyReply": {"text": "Sorry Kim", "createdAt": "2026-01-03T10:00:00Z"},
+                }
+            ]
+        },
         ("trustpilot-api", 0.25, "review"),
     ),
     "Google Business Profile": (
-        {"reviews": [{"name": "accounts/1/locations/2/reviews/3", "reviewId": "abcdefgh", "starRating": "TWO", "createTime": "2026-01-02T10:00:00.123456789Z",
-                      "comment": f"(Translated by Google) Kassen kom sent (Original) {TEXT}", "reviewer": {"displayName": "Kim Berg"},
-                      "reviewReply": {"comment": "Sorry Kim", "updateTime": "2026-01-03T10:00:00Z"}}]},
+        {
+            "reviews": [
+                {
+                    "name": "accounts/1/locations/2/reviews/3",
+                    "reviewId": "abcdefgh",
+                    "starRating": "TWO",
+                    "createTime": "2026-01-02T10:00:00.123456789Z",
+                    "comment": f"(Translated by Google) Kassen kom sent (Original) {TEXT}",
+                    "reviewer": {"displayName": "Kim Berg"},
+                    "reviewReply": {"comment": "Sorry Kim", "updateTime": "2026-01-03T10:00:00Z"},
+                }
+            ]
+        },
         ("google-business", 0.25, "review"),
     ),
     "Google Play's interface": (
-        {"reviews": [{"reviewId": "abcdefgh", "authorName": "Kim Berg", "comments": [
-            {"userComment": {"text": "Late\tKassen kom sent", "originalText": TEXT, "starRating": 2, "reviewerLanguage": "da",
-                             "lastModified": {"seconds": "1767312000"}}}, {"developerComment": {"text": "Sorry Kim"}}]}]},
+        {
+            "reviews": [
+                {
+                    "reviewId": "abcdefgh",
+                    "authorName": "Kim Berg",
+                    "comments": [
+                        {
+                            "userComment": {
+                                "text": "Late\tKassen kom sent",
+                                "originalText": TEXT,
+                                "starRating": 2,
+                                "reviewerLanguage": "da",
+                                "lastModified": {"seconds": "1767312000"},
+                            }
+                        },
+                        {"developerComment": {"text": "Sorry Kim"}},
+                    ],
+                }
+            ]
+        },
         ("google-play-api", 0.25, "review"),
     ),
     "App Store Connect": (
-        {"data": [{"type": "customerReviews", "id": "abcdefgh", "attributes": {"rating": 2, "title": "Late", "body": TEXT, "territory": "DNK",
-                   "reviewerNickname": "kimberg", "createdDate": "2026-01-02T08:10:34-08:00"}}]},
+        {
+            "data": [
+                {
+                    "type": "customerReviews",
+                    "id": "abcdefgh",
+                    "attributes": {
+                        "rating": 2,
+                        "title": "Late",
+                        "body": TEXT,
+                        "territory": "DNK",
+                        "reviewerNickname": "kimberg",
+                        "createdDate": "2026-01-02T08:10:34-08:00",
+                    },
+                }
+            ]
+        },
         ("app-store", 0.25, "review"),
     ),
     "Yotpo's interface": (
-        {"reviews": [{"id": 1000001, "title": "Late", "content": TEXT, "score": 2, "created_at": "2026-01-02T10:00:00Z", "verified_buyer": True,
-                      "user": {"display_name": "Kim Berg"}, "comment": {"content": "Sorry Kim"}}]},
+        {
+            "reviews": [
+                {
+                    "id": 1000001,
+                    "title": "Late",
+                    "content": TEXT,
+                    "score": 2,
+                    "created_at": "2026-01-02T10:00:00Z",
+                    "verified_buyer": True,
+                    "user": {"display_name": "Kim Berg"},
+                    "comment": {"content": "Sorry Kim"},
+                }
+            ]
+        },
         ("yotpo", 0.25, "review"),
     ),
     "Zendesk": (
-        {"tickets": [{"id": 1000001, "subject": "Late", "description": TEXT, "created_at": "2026-01-02T10:00:00Z", "via": {"channel": "mail"},
-                      "tags": ["x"], "requester_id": 7, "satisfaction_rating": {"score": "bad", "comment": "", "reason": ""},
-                      "comments": [{"author_id": 9, "public": True, "plain_body": "Sorry Kim"}]}]},
+        {
+            "tickets": [
+                {
+                    "id": 1000001,
+                    "subject": "Late",
+                    "description": TEXT,
+                    "created_at": "2026-01-02T10:00:00Z",
+                    "via": {"channel": "mail"},
+                    "tags": ["x"],
+                    "requester_id": 7,
+                    "satisfaction_rating": {"score": "bad", "comment": "", "reason": ""},
+                    "comments": [{"author_id": 9, "public": True, "plain_body": "Sorry Kim"}],
+                }
+            ]
+        },
         ("zendesk", 0.0, "complaint"),
     ),
     "Freshdesk": (
-        {"results": [{"id": 1000001, "subject": "Late", "description_text": TEXT, "created_at": "2026-01-02T10:00:00Z", "email": "kim@x.example",
-                      "conversations": [{"body_text": "Sorry Kim", "incoming": False, "private": False}]}]},
+        {
+            "results": [
+                {
+                    "id": 1000001,
+                    "subject": "Late",
+                    "description_text": TEXT,
+                    "created_at": "2026-01-02T10:00:00Z",
+                    "email": "kim@x.example",
+                    "conversations": [{"body_text": "Sorry Kim", "incoming": False, "private": False}],
+                }
+            ]
+        },
         ("freshdesk", None, "complaint"),
     ),
     "Freshdesk's satisfaction": (
-        [{"id": 1000001 + number, "feedback": f"{TEXT} {number}", "created_at": "2026-01-02T10:00:00Z", "ratings": [{"question": "q", "value": -102}]}
-         for number in range(1)],
+        [
+            {
+                "id": 1000001 + number,
+                "feedback": f"{TEXT} {number}",
+                "created_at": "2026-01-02T10:00:00Z",
+                "ratings": [{"question": "q", "value": -102}],
+            }
+            for number in range(1)
+        ],
         ("freshdesk-csat", 0.1667, "review"),
     ),
     "Intercom": (
-        {"conversations": [{"id": "1000001", "created_at": 1767312000, "source": {"body": f"<p>{TEXT}</p>", "author": {"type": "user", "name": "Kim Berg"}},
-                            "conversation_rating": {"rating": 2, "remark": ""},
-                            "conversation_parts": {"conversation_parts": [{"body": "<p>Sorry Kim</p>", "author": {"type": "admin"}}]}}]},
+        {
+            "conversations": [
+                {
+                    "id": "1000001",
+                    "created_at": 1767312000,
+                    "source": {"body": f"<p>{TEXT}</p>", "author": {"type": "user", "name": "Kim Berg"}},
+                    "conversation_rating": {"rating": 2, "remark": ""},
+                    "conversation_parts": {"conversation_parts": [{"body": "<p>Sorry Kim</p>", "author": {"type": "admin"}}]},
+                }
+            ]
+        },
         ("intercom", 0.25, "review"),
     ),
-}  # fmt: skip
+}
 TABLES = {
-    "Salesforce": ("CaseNumber,Subject,Description,Origin,Reason,Type,Status,CreatedDate", ["10001", "Late", TEXT, "Web", "", "", "Closed", "2026-01-02"]),
+    "Salesforce": (
+        "CaseNumber,Subject,Description,Origin,Reason,Type,Status,CreatedDate",
+        ["10001", "Late", TEXT, "Web", "", "", "Closed", "2026-01-02"],
+    ),
     "Opinew": ("body,rating,review_date,state,reviewer_name", [TEXT, "2", "2026-01-02", "published", "Kim Berg"]),
     "Ryviu": ("rating,title,body_text,created_at,author", ["2", "Late", TEXT, "2026-01-02", "Kim Berg"]),
     "nps.today": ("Respondent_email,NPS,Comment,Date", ["kim@x.example", "3", TEXT, "2026-01-02"]),
     "Enalyzer": ("Respondent ID,Køn,Hvad kan vi gøre bedre?", ["100001", "Kvinde", TEXT]),
     "Medallia": ("request_id,response_received_at,star_rating,comments,channel", ["r1", "2026-01-02", "2", TEXT, "sms"]),
     "JSON-LD as a table": ("reviewBody,reviewRating.ratingValue,author.name,datePublished", [TEXT, "4,6", "Kim Berg", "2026-01-02"]),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", JSON)
@@ -124,7 +229,7 @@ def test_asked_about():
 
 
 def test_reviews_on_own_pages_are_claims():
-    """Reviews in JSON-LD on the company's page are its own promises (quotes), and its rating is one; a file of the page is no review file."""
+    """Reviews in JSON-LD on the company's page are its own promises (quotes), and its rating is one."""
     block = {
         "@type": "Product",
         "aggregateRating": {"ratingValue": "4.6", "reviewCount": 120},

@@ -64,7 +64,8 @@ def map_columns(
     """Roles for columns, from their names and up to some thousand rows; what `chosen` and `text_column` say wins.
 
     `guess`: where no name tells, the column with the longest texts is taken. `labels`: the questions, where the names only number them.
-    `asks`: what is said beside such a guess. `known_text`: the text's plain name in an export that is known. Raises Unreadable where no column holds a text.
+    `asks`: what is said beside such a guess. `known_text`: the text's plain name in an export that is known.
+    Raises Unreadable where no column holds a text.
     """
     told = [_column(name, index, rows, labels) for index, name in enumerate(names)]
     roles = settle(told)

@@ -12,6 +12,7 @@ from promisecheck.report.places import places
 from promisecheck.report.plain import SYMBOL
 from promisecheck.report.rewrite import Piece, rewrite
 from promisecheck.report.said import because, how_judged, month, verdict_sentence, what_would_change
+from promisecheck.report.silenced import reopened
 
 _AGAINST = 3
 _FAVOUR = 2
@@ -85,6 +86,8 @@ class Card:
     context: tuple[str, str, str]
     """The sentence around the promise: before, the promise, after; empty where the promise is its whole sentence."""
     overtime: Overtime | None
+    known: str
+    """Why it is known already, or why it is told again though it was."""
 
     @property
     def claim(self) -> Claim:
@@ -121,6 +124,7 @@ def make_card(finding: Finding, *, say: Mapping[str, str], depth: Depth) -> Card
         more_places=max(0, len(found) - depth.places),
         pages=len({place.source for place in found}),
         context=_context(finding.claim) if depth.around else ("", "", ""),
+        known=_known(finding, say),
         overtime=overtime(finding.voices, say) if depth.drawn else None,
     )
 
@@ -151,6 +155,13 @@ def _instead(suggestion: Suggestion, finding: Finding) -> Instead:
         return Instead(pieces=rewrite(claim.text, suggestion.text), advice="", because=suggestion.because, language=language)
     pieces: tuple[Piece, ...] = (("del", claim.text),) if suggestion.how == "drop" and finding.verdict is Verdict.OVER_PROMISED else ()
     return Instead(pieces=pieces, advice=suggestion.text, because=suggestion.because, language=language)
+
+
+def _known(finding: Finding, say: Mapping[str, str]) -> str:
+    if not finding.silenced or finding.silence is None:
+        return reopened(finding.silence, say)
+    told = [say[f"silenced_{finding.silence.by}"], finding.silence.reason, finding.silence.until and finding.silence.until.isoformat()]
+    return f"{say['col_silenced']}: {' · '.join(filter(None, told))}"
 
 
 def _context(claim: Claim) -> tuple[str, str, str]:

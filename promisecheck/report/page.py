@@ -20,6 +20,7 @@ from promisecheck.report.phrases import phrases
 from promisecheck.report.places import places
 from promisecheck.report.plain import SYMBOL
 from promisecheck.report.recount import case_of, rule_of
+from promisecheck.report.silenced import silenced_line
 
 CHOICES = ("fix-copy", "fix-delivery", "proven", "accepted", "not-a-promise", "evidence-wrong")
 """What a reviewer can decide, in the order of the keys 1 to 6."""
@@ -123,6 +124,7 @@ def _of_screens(plan: Plan, file: File) -> dict[str, Any]:
         "first": [make_card(finding, say=say, depth=plan.depth) for finding in first_to_fix(report)] if "overview" in file.screens else [],
         "chart": dumbbells(report.categories, say) if "overview" in file.screens else None,
         "pages": page_views(report, letters=letters) if "pages" in file.screens else (),
+        "silenced": silenced_line(report, say),
         "praised": worth[:12],
         "blamed": [gap for gap in report.silent if gap not in worth][:12],
         "differences": sorted(report.since_last.differences, key=lambda one: list(Turn).index(one.turn)) if report.since_last else [],
@@ -181,7 +183,7 @@ def _data(plan: Plan, file: File, cards: list[Card]) -> dict[str, Any]:
         "say": {key: say[key] for key in spoken},
         "symbols": dict(SYMBOL),
         "rule": rule_of(report.findings),
-        "flagged": [finding.claim.key for finding in report.findings if finding.verdict in FLAGGED],
+        "flagged": [finding.claim.key for finding in report.findings if finding.verdict in FLAGGED and not finding.silenced],
         "claims": {
             card.claim.key: _listed(card) | {"page": short(places(card.finding)[0].source), "case": case_of(card, as_of=report.as_of)}
             for card in cards

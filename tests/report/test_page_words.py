@@ -7,9 +7,11 @@ import pytest
 from making import claim, crowd, match
 from shop import shop_report
 
+from promisecheck.core.silence import Over, Silence
 from promisecheck.core.taxonomy import Stance, Verdict
 from promisecheck.core.text import Origin, Quantity
 from promisecheck.gap import find
+from promisecheck.report import render
 from promisecheck.report.engine import shortener, text_fragment
 from promisecheck.report.identity import report_id
 from promisecheck.report.marking import mark
@@ -141,3 +143,14 @@ def test_a_reports_name_is_that_of_its_findings():
     assert report_id(report) == report_id(replace(report, started="later", skipped=()))
     others = [replace(report, findings=report.findings[1:]), replace(report, as_of=date(2026, 1, 1))]
     assert len({report_id(one) for one in [report, *others]}) == 3
+
+
+def test_what_is_known_says_why():
+    """A finding that was accepted says by whom and why on its card, and the overview counts it; one that is worse says so."""
+    first, second, *rest = shop_report().findings
+    first = replace(first, silence=Silence(by="baseline", reason="Ny fragtmand fra januar", until=date(2027, 1, 31)))
+    second = replace(second, silence=Silence(by="settings", reason="Sommertid", over=Over.WORSE))
+    page = render(replace(shop_report(), findings=(first, second, *rest)), "html", version="0.1.0", language="da")
+    assert '<p class="known">Kendt, fordi: i basislinjen · Ny fragtmand fra januar · 2027-01-31</p>' in page
+    assert page.count('class="known"') == 2
+    assert "Kendt og ikke meldt igen: 1 i basislinjen." in page

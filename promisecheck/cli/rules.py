@@ -45,6 +45,7 @@ def explain(
         typer.Argument(metavar="[REPORT.json]", help="For a finding: what `audit -o report.json` wrote.", show_default=False),
     ] = None,
     settings: SettingsFile = None,
+    toml: Annotated[bool, typer.Option("--toml", help="Print the file of a law rule that ships, to copy and change.")] = False,
     lang: Interface = "en",
 ) -> None:
     """Explain a rule, or why a finding is judged as it is: every step with its numbers, applied again.
@@ -54,5 +55,10 @@ def explain(
     from promisecheck.cli.explaining import explained_finding, explained_rule
 
     chosen = settings_from(settings)
+    if toml:
+        from promisecheck.law import shipped_text
+
+        write_out(shipped_text(f"R{int(what[3:])}" if what.upper().startswith("PC5") and what[3:].isdecimal() else what.upper()))
+        return
     lines = explained_finding(what, report, language=lang) if report else explained_rule(what, chosen, language=lang)
     write_out("\n".join(lines) + "\n")

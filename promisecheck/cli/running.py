@@ -83,7 +83,26 @@ def new_audit(
 
 @contextlib.contextmanager
 def watched(*, quiet: int) -> Iterator[Callable[[str, int, int | None], None]]:
-    """A progress bar on standard error when it takes long: a line each half minute where nobody watches a terminal."""
+    """A progress bar on standard error when it takes long: a line each half minute where nobody watches a terminal.
+
+    With -v each stage says at the end how much it read, and how long it all took.
+    """
+    started, counted = time.monotonic(), dict[str, int]()
+    with _watching(quiet=quiet) as update:
+
+        def count(stage: str, done: int, of: int | None) -> None:
+            counted[stage] = done
+            update(stage, done, of)
+
+        yield count if VOICE.verbose else update
+    if VOICE.verbose:
+        for stage, done in counted.items():
+            typer.echo(f"{stage}: {done}", err=True)
+        typer.echo(f"took {time.monotonic() - started:.1f} s", err=True)
+
+
+@contextlib.contextmanager
+def _watching(*, quiet: int) -> Iterator[Callable[[str, int, int | None], None]]:
     if quiet or not VOICE.progress:
         yield lambda _stage, _done, _of: None
     elif sys.stderr.isatty():

@@ -66,6 +66,8 @@ def test_every_rule_is_listed_and_explained(tmp_path):
     assert "test og metode" in danish
     assert "[V1]" in danish
     assert "Who?" in run("explain", "OWN1", cwd=tmp_path).stdout
+    shipped = run("explain", "PC516", "--toml", cwd=tmp_path).stdout
+    assert tomllib.loads(shipped)["R16"]["cues"]["da"]
 
 
 def test_init_writes_what_can_be_read(tmp_path):
@@ -139,3 +141,11 @@ def test_debug_shows_where(tmp_path):
 def _awake(line):
     """A line of the file with its # taken away, if a setting follows."""
     return line[2:] if re.match(r"# [a-z_]+ = ", line) else line
+
+
+def test_verbose_says_how_long_it_took(tmp_path):
+    """With -v each stage says how much it read and how long that took, on standard error; without it nothing of that is said."""
+    (tmp_path / "reviews.csv").write_text("Dato,Anmeldelse,Karakter\n2026-01-01,Pakken kom efter ni dage.,1\n", encoding="utf-8")
+    told = run("reviews", "import", "reviews.csv", "-v", cwd=tmp_path)
+    assert re.search(r"^took \d+\.\d s$", told.stderr, flags=re.MULTILINE), told.stderr
+    assert "took " not in run("reviews", "import", "reviews.csv", cwd=tmp_path).stderr

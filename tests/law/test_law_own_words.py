@@ -14,7 +14,7 @@ CLEARS_OR_CONDEMNS = re.compile(
     re.IGNORECASE,
 )
 """Words that would make a question about proof a judgement."""
-SHELVES = ("law", "report", "gap", "cli", "serve")
+SHELVES = ("law", "report", "gap", "gate", "cli", "serve", "schedule")
 """Parts of the program whose every word people read; in the others a single word may name a part of a page."""
 
 

@@ -160,7 +160,7 @@ def _instead(suggestion: Suggestion, finding: Finding) -> Instead:
 def _known(finding: Finding, say: Mapping[str, str]) -> str:
     if not finding.silenced or finding.silence is None:
         return reopened(finding.silence, say)
-    told = [say[f"silenced_{finding.silence.by}"], finding.silence.reason, finding.silence.until and finding.silence.until.isoformat()]
+    told = [say[f"silenced_{finding.silence.by}"], finding.silence.reason, str(finding.silence.until or "")]
     return f"{say['col_silenced']}: {' · '.join(filter(None, told))}"
 
 

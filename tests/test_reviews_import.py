@@ -1,4 +1,6 @@
 import json
+import subprocess
+import sys
 
 import pytest
 from review_files import read_files
@@ -210,3 +212,27 @@ def test_days_that_may_be_months(run, tmp_path):
     assert [json.loads(line)["date_precision"] for line in result.stdout.splitlines()] == ["month", "month", "day"]
     assert "--month-first" in result.stderr
     assert [json.loads(line)["date_precision"] for line in run("r.csv", "--day-first").stdout.splitlines()] == ["day", "month", "day"]
+
+
+@pytest.mark.slow
+def test_memory_does_not_grow_with_the_rows(tmp_path):
+    """Of a CSV with eight times the rows only the eight bytes a review grow, by which it is known again; nothing else is kept."""
+    code = (
+        "import resource, sys\n"
+        "from promisecheck.settings import Reading\n"
+        "from promisecheck.sources.reviews import read_reviews\n"
+        "kept = sum(1 for _ in read_reviews([sys.argv[1]], reading=Reading(), notice=print, tally=lambda _: None))\n"
+        "print(kept, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)\n"
+    )
+    peaks = []
+    for rows in (5_000, 40_000):
+        path = tmp_path / f"{rows}.csv"
+        with path.open("w", encoding="utf-8") as file:
+            file.write("Review Id,Review Content,Review Stars\n")
+            file.writelines(f"r{number:08d},The box number {number} came three days too late again,2\n" for number in range(rows))
+        result = subprocess.run([sys.executable, "-c", code, str(path)], capture_output=True, text=True, check=True, timeout=200)
+        kept, peak = map(int, result.stdout.split())
+        assert kept == rows
+        peaks.append(peak)
+    assert peaks[1] < 300
+    assert peaks[1] - peaks[0] < 20

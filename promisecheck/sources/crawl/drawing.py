@@ -84,7 +84,8 @@ def _better(page: Page, found: Page, refused: Collection[str]) -> Page:
     """What the browser drew, if it holds more; with the links of both."""
     if len(found.passages) > len(page.passages):
         links = {link.url: link for link in (*found.links, *page.links)}
-        return replace(found, links=tuple(links.values()), canonical=found.canonical or page.canonical)
+        notices = tuple(notice for notice in found.notices if _NOT_RUN not in notice.why)
+        return replace(found, links=tuple(links.values()), canonical=found.canonical or page.canonical, notices=notices, drawn=False)
     page = _noted(page, "and a browser drew no more of it")
     if not refused:
         return page

@@ -58,7 +58,7 @@ from promisecheck.cli.running import (
 )  # fmt: skip
 from promisecheck.cli.serve import serve
 from promisecheck.cli.stopping import SIGNALED, StoppedBy
-from promisecheck.cli.targets import all_targets
+from promisecheck.cli.targets import all_targets, check_apart
 from promisecheck.cli.users import users as users_group
 from promisecheck.cli.voice import VOICE
 from promisecheck.errors import PromiseCheckError, SourceError, UsageError
@@ -165,6 +165,7 @@ def audit(
     chosen = crawl_settings(chosen, state=state, auth_file=auth_file, cookies=cookies, headers=headers, insecure=insecure, render=render)
     gate, known = gate_of(chosen, fail_on=fail_on, max_findings=max_findings), known_findings(chosen, baseline)
     wanted, day = all_targets(targets, files_from), parse_date(as_of)
+    check_apart([*wanted, *(reviews or [])], output or [])
     with watched(quiet=quiet) as progress, crawling_for(chosen) as crawling:
         run = new_audit(chosen, progress, quiet=quiet, crawling=crawling)
         report = run.run(wanted, reviews or [], operations=operations or [], as_of=day)

@@ -20,6 +20,13 @@ def all_targets(named: Sequence[str] | None, files_from: Path | None) -> list[st
     return found
 
 
+def check_apart(targets: Sequence[str], outputs: Iterable[Path]) -> None:
+    """UsageError where a report would be written over what it is about; no flag allows that."""
+    for path in outputs:
+        if path.exists() and any(Path(target).exists() and path.samefile(target) for target in targets if "://" not in target):
+            raise UsageError("this is what is to be audited", where=str(path), next_step="Name another file with -o")
+
+
 def _filled(name: str) -> Iterable[str]:
     """The files that fit a pattern, in order; a name that is no pattern, or a file that is called so, as it is."""
     if "://" in name or not glob.has_magic(name) or Path(name).exists():

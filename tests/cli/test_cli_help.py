@@ -149,3 +149,11 @@ def test_verbose_says_how_long_it_took(tmp_path):
     told = run("reviews", "import", "reviews.csv", "-v", cwd=tmp_path)
     assert re.search(r"^took \d+\.\d s$", told.stderr, flags=re.MULTILINE), told.stderr
     assert "took " not in run("reviews", "import", "reviews.csv", cwd=tmp_path).stderr
+
+
+def test_what_is_audited_is_never_written_over(tmp_path):
+    """An output that is a target or a file of reviews is refused before the work, with --force too, and keeps its bytes."""
+    (tmp_path / "copy.md").write_text("Levering i morgen", encoding="utf-8")
+    told = run("audit", "copy.md", "-o", "copy.md", "--force", cwd=tmp_path)
+    assert (told.returncode, (tmp_path / "copy.md").read_text(encoding="utf-8")) == (2, "Levering i morgen")
+    assert "this is what is to be audited" in told.stderr

@@ -175,6 +175,7 @@ def _take_in(night: Night, audit: "Audit", run: int, *, now: datetime, all_sites
         read=lambda names: audit.read_reviews(names, today=now.date()),
         notice=audit.notices.note,
         tallies=audit.notices.tallies,
+        errors=audit.notices.errors,
         crawl=night.settings.crawl,
     )
     import_words(night.database, night.settings.run.reviews, feeds, run=run, now=now)

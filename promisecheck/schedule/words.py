@@ -24,11 +24,12 @@ ReadReviews = Callable[[Sequence[str]], Iterable[Review]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feeds:
-    """How customers' words are read: `tallies` is the list to which `read` adds what became of each file's rows."""
+    """How customers' words are read: `read` adds to `tallies` what became of a file's rows, and to `errors` why it could not."""
 
     read: ReadReviews
     notice: Notice
     tallies: list[Tally]
+    errors: list[Trouble]
     crawl: Crawl
 
 
@@ -65,12 +66,13 @@ def _import(database: Database, given: Input, source: str, feeds: Feeds, *, run:
     with database.reading() as connection:
         if is_imported(connection, source, content):
             return Imported()
-    already = len(feeds.tallies)
+    already, failed = len(feeds.tallies), len(feeds.errors)
     with database.writing() as connection:
         names = [str(path) for path in given.paths]
         imported = keep_reviews(connection, feeds.read(names), at=now, run=run)
         counts = dict(feeds.tallies[already].counts) if len(feeds.tallies) > already else {}
-        note_import(connection, source, content, kept=imported.new, tally=counts, at=now)
+        if len(feeds.errors) == failed:  # what could not be read is tried again, and said again
+            note_import(connection, source, content, kept=imported.new, tally=counts, at=now)
     return imported
 
 

@@ -49,3 +49,9 @@ def test_markdown_is_marked_by_comments_too():
     found = {passage.text: (passage.origin.place, passage.origin.mark) for passage in page.passages}
     assert found["Levering i morgen"] == ("line 5", TOLD)
     assert found["Gratis fragt til alle"] == ("line 7", "")
+
+
+def test_a_thousand_marks_are_enough():
+    """A page that is full of marks is read all the same; those beyond a thousand count as none."""
+    found = marks("".join(f"{MARK}<p>Levering nummer {number}</p>" for number in range(1_200)))
+    assert sum(bool(mark) for mark in found.values()) == 1_000

@@ -32,7 +32,7 @@ def marks_of(soup: BeautifulSoup) -> Marks:
     for comment in soup.find_all(string=_is_ours, limit=_MOST):
         if told := _COMMENT.match(str(comment)):
             found[id(_meant(comment))].append(" ".join(told[1].split()))
-    for tag in soup.select(f"[{_ATTRIBUTE}]", limit=_MOST):
+    for tag in soup.find_all(_is_marked, limit=_MOST):
         found[id(tag)].append(_written(tag))
     return {element: "\n".join(lines) for element, lines in found.items()}
 
@@ -46,6 +46,10 @@ def mark_on(element: Tag, marks: Marks) -> str:
 
 def _is_ours(text: str | None) -> bool:
     return isinstance(text, Comment) and "promisecheck:" in text
+
+
+def _is_marked(tag: Tag) -> bool:
+    return _ATTRIBUTE in tag.attrs
 
 
 def _meant(comment: PageElement) -> PageElement | None:

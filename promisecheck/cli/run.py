@@ -11,7 +11,8 @@ import typer
 from promisecheck.cli.crawling import crawling_for
 from promisecheck.cli.diff import changed_code
 from promisecheck.cli.options import Interface, Out, Quiet, SettingsFile
-from promisecheck.cli.running import STOPPED, UNCHECKED, USAGE, check_outputs, new_audit, settings_from, watched, write_out
+from promisecheck.cli.running import UNCHECKED, USAGE, check_outputs, new_audit, settings_from, watched, write_out
+from promisecheck.cli.stopping import SIGNALED
 from promisecheck.errors import UsageError
 from promisecheck.gate.fails import FAIL_ON
 
@@ -94,9 +95,9 @@ def _night(settings: "Settings", *, now: bool, quiet: int) -> "Outcome | None":
     except Busy as error:
         typer.echo(f"promisecheck: {error}", err=True)
         return None
-    except Stopped:
+    except Stopped as stopped:
         typer.echo("promisecheck: stopped; the next run goes on where this one was", err=True)
-        raise typer.Exit(STOPPED) from None
+        raise typer.Exit(SIGNALED + stopped.number) from None
     finally:
         database.close()
 

@@ -21,6 +21,11 @@ from promisecheck.store.tables.columns import digest
 class Stopped(Exception):
     """Somebody wished the night to stop while it read; the next one does it again, and knows what was read."""
 
+    def __init__(self, number: int) -> None:
+        """`number` is the signal's."""
+        self.number = number
+        super().__init__(f"stopped by signal {number}")
+
 
 class Heard(Protocol):
     """What the stages have had to say so far; both lists grow while they read."""
@@ -68,17 +73,17 @@ def due_sites(database: Database, settings: Settings, *, now: datetime) -> list[
     return list(dict.fromkeys(due))
 
 
-def read_site(database: Database, site: str, *, read: ReadCopy, heard: Heard, stopped: Callable[[], bool], now: datetime) -> None:
+def read_site(database: Database, site: str, *, read: ReadCopy, heard: Heard, stopped: Callable[[], int], now: datetime) -> None:
     """Read one site and keep its pages; `heard` is where `read` says what it could not do.
 
-    Stopped where `stopped` says so after the reading: what was not read then is not taken for gone.
+    Stopped where `stopped` gives a signal's number after the reading: what was not read then is not taken for gone.
     """
     with database.reading() as connection:
         known = kept_pages(connection, site)
     skipped, errors = len(heard.skipped), len(heard.errors)
     found = _by_page(read([site], known=[page for page in known if "://" in page]))
-    if stopped():
-        raise Stopped(site)
+    if number := stopped():
+        raise Stopped(number)
     unread, gone = _missing(known, found, [*heard.skipped[skipped:], *heard.errors[errors:]])
     with database.writing() as connection:
         keep_pages(connection, site, read=found, unread=unread, gone=gone, at=now)

@@ -166,7 +166,7 @@ def _take_in(night: Night, audit: "Audit", run: int, *, now: datetime, all_sites
     for site in sites if all_sites else due_sites(night.database, night.settings, now=now):
         with night.crawling(night.settings) as crawling:
             audit.crawling = crawling
-            stopped = partial(_is_stopped, crawling)
+            stopped = partial(_stopped_by, crawling)
             read_site(night.database, site, read=audit.read_copy, heard=audit.notices, stopped=stopped, now=now)
     for site in sites:
         if notice := kept_notice(night.database, site):
@@ -182,8 +182,9 @@ def _take_in(night: Night, audit: "Audit", run: int, *, now: datetime, all_sites
     return Lost(before=before, now=lost_pages(night.database, sites))
 
 
-def _is_stopped(crawling: "Crawling | None") -> bool:
-    return crawling is not None and bool(crawling.stop.number)
+def _stopped_by(crawling: "Crawling | None") -> int:
+    """The number of the signal that asked the crawl to stop, 0 for none."""
+    return crawling.stop.number if crawling else 0
 
 
 def _prune(night: Night, now: datetime) -> int:

@@ -2,15 +2,18 @@
 
 from datetime import timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from company import START, Company, turns
 from sqlalchemy import select
 
 from promisecheck.errors import SettingsError
+from promisecheck.schedule.copy import Stopped, read_site
 from promisecheck.schedule.periods import is_due, read_period
 from promisecheck.store import open_database
 from promisecheck.store.lock import Busy, only_one
+from promisecheck.store.pages import kept_pages
 from promisecheck.store.runs import list_runs, report_of
 from promisecheck.store.tables.claims import claims
 
@@ -108,6 +111,17 @@ def test_a_file_that_is_gone_takes_its_promises_along(company):
     assert outcome.errors
     folder.with_name("away").rename(folder)
     assert turns(company.night()) == []
+
+
+def test_35_a_night_that_is_stopped_takes_nothing_for_gone(company):
+    """Hostile 35: a reading that a signal cut short is not kept, so that what it did not reach stands as it stood."""
+    company.night()
+    site = company.settings.sites[0].address
+    notices = SimpleNamespace(skipped=[], errors=[])
+    with pytest.raises(Stopped, match="signal 15"):
+        read_site(company.database, site, read=lambda *_, **__: [], heard=notices, stopped=lambda: 15, now=company.clock)
+    with company.database.reading() as connection:
+        assert [page.status for page in kept_pages(connection, site).values()] == ["read"]
 
 
 def test_a_reworded_promise_keeps_its_id_in_the_store(company):

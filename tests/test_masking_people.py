@@ -14,6 +14,8 @@ MASKED = {
     "Kind regards,\nJ. Smith": "Kind regards,\n[name]",
     "the driver Dwayne was rude": "the driver [name] was rude",
     "Henriks pakke kom til mig": "[name] pakke kom til mig",
+    "Montøren Kaj kom. Kaj var flink": "Montøren [name] kom. [name] var flink",
+    "METTE HAR ALDRIG SVARET": "[name] HAR ALDRIG SVARET",
     "hr. Kragelund venter": "hr. [name] venter",
     "mvh ole": "mvh [name]",
 }
@@ -26,6 +28,8 @@ KEPT = [
     "Jeg skiftede fra Telenor til Norlys.",
     "Finn en bedre butikk",
     "Venlig hilsen Anonym",
+    "THE COURIER LEFT IT IN THE RAIN",
+    "Said it would come, miles off. Stig af her.",
 ]
 
 

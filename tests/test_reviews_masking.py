@@ -83,9 +83,9 @@ NAMES = ("Aa ", "Aa-", "mvh ", "min mand ", "[name] og ")
 def test_masking_is_linear(piece):
     """20,000 hostile characters take no longer than a moment."""
     text = (piece * 20_000)[:20_000]
-    began = time.perf_counter()
+    began = time.process_time()
     mask(text)
-    assert time.perf_counter() - began < 1.0
+    assert time.process_time() - began < 1.0
 
 
 def test_masked_in_reviews(tmp_path):

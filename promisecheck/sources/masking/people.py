@@ -39,10 +39,12 @@ def mask_people(text: str, *, known: Iterable[str] = ()) -> str:
     if not _CANDIDATE.search(text):
         return text
     spoken = frozenset(_SPOKEN.findall(text.lower()))
+    told = list[str]()
     for heads, pattern in _cued():
         if not heads.isdisjoint(spoken):
-            text = pattern.sub(_mask_cued, text)
-    text = _BESIDE.sub(_mask_cued, _mask_given(text))
+            text = pattern.sub(lambda match: _mask_cued(match, told), text)
+    text = _mask_known(text, told)
+    text = _BESIDE.sub(lambda match: _mask_cued(match, told), _mask_given(text))
     return _TWICE.sub(MASKED, text)
 
 
@@ -64,16 +66,23 @@ def _mask_lower(match: "re.Match[str]") -> str:
     return match.group().replace(match[1], MASKED, 1)
 
 
-def _mask_cued(match: "re.Match[str]") -> str:
-    """The name behind a cue, unless its first word names nobody; words that are none at its end stay."""
+def _mask_cued(match: "re.Match[str]", told: list[str]) -> str:
+    """The name behind a cue, unless its first word names nobody; words that are none at its end stay. `told` gets the name."""
     name = match["name"]
     words = name.split()
     kept = next((number for number, word in enumerate(words) if word.lower().strip(".") in _never()), len(words))
     if kept == 0:
         return match.group()
-    taken = " ".join(words[:kept])
-    start = match.start("name") - match.start()
+    taken, start = " ".join(words[:kept]), match.start("name") - match.start()
+    if _shouts(words[0]) and _shouts(match.group()[:start]):
+        return match.group()
+    told.append(taken)
     return match.group()[:start] + MASKED + match.group()[start + len(taken) :]
+
+
+def _shouts(text: str) -> bool:
+    """Whether all of it is in capitals, so that capitals tell no names."""
+    return text.isupper() and sum(map(str.isalpha, text)) > 2  # noqa: PLR2004 - initials are no shouting
 
 
 def _mask_given(text: str) -> str:
@@ -101,7 +110,7 @@ def _surnames_end(text: str, end: int) -> int:
     """Behind the capital words that follow directly, three at most."""
     for _ in range(_MOST_NAMES):
         following = _FOLLOWING.match(text, end)
-        if following is None or following.group().split()[-1].lower().strip(".") in _never():
+        if following is None or following.group().split()[-1].lower().strip(".") in _never() or _shouts(following.group()):
             break
         end = following.end()
     return end

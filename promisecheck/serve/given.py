@@ -1,6 +1,6 @@
 """What a form brought along, read with care."""
 
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -14,12 +14,15 @@ LONGEST = 2_000
 """Characters of a text that somebody types."""
 
 
-async def read_form(request: Request) -> tuple[Visitor, FormData]:
-    """Who sends the form, and what is in it; Refused for one that does not come from a page of ours."""
+async def read_form(request: Request) -> AsyncIterator[tuple[Visitor, FormData]]:
+    """Who sends the form, and what is in it, until the answer is made; Refused for one that does not come from a page of ours."""
     visitor = await _seen(request)
     form = await request.form(max_files=200, max_fields=200)
-    check_change(request, visitor, text_of(form, "csrf"))
-    return visitor, form
+    try:
+        check_change(request, visitor, text_of(form, "csrf"))
+        yield visitor, form
+    finally:
+        await form.close()
 
 
 async def _seen(request: Request) -> Visitor:

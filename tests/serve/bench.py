@@ -72,7 +72,9 @@ class Workbench:
                 add_user(connection, name=name, password=_HASH, role=Role(role), desk=desk)
         settings = apply(Settings(), {"serve": {"port": 0, **serve}}, where="a test")
         self._open = workbench(settings, where=str(where), sign_in=bool(users), work=work)
-        self._server = uvicorn.Server(uvicorn.Config(self._open.__enter__(), host="127.0.0.1", port=0, log_level="error"))
+        self._server = uvicorn.Server(
+            uvicorn.Config(self._open.__enter__(), host="127.0.0.1", port=0, log_level="error", server_header=False)
+        )
         self._thread = threading.Thread(target=self._server.run, daemon=True)
         self._thread.start()
         while not self._server.started:

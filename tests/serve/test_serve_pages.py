@@ -2,7 +2,10 @@
 
 import json
 
-from bench import keys_of, report_of_claims
+import pytest
+from bench import Workbench, database_with, keys_of, report_of_claims
+
+pytestmark = pytest.mark.slow
 
 LOOKED_AT = (
     "",
@@ -143,8 +146,6 @@ def test_decisions_go_out_and_come_back(listening, tmp_path):
     visitor.send_form(f"/runs/1/claims/{second}/quotes", review=row["claims"][1]["evidence"][0]["review_id"])
     exported = {name: visitor.get(f"/runs/1/decisions.{name}").content for name in ("json", "xlsx")}
     assert json.loads(exported["json"])["decisions"][0]["status"] in {"proven", "open"}
-    from bench import Workbench, database_with
-
     database_with(tmp_path / "other.db", row).close()
     other = Workbench(tmp_path / "other.db")
     try:

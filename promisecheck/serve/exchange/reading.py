@@ -152,8 +152,11 @@ def _sheets(data: bytes, *, name: str) -> Iterator[Iterator[tuple[Any, ...]]]:
     try:
         _check_size(data, name=name)
         workbook = load_workbook(BytesIO(data), read_only=True, data_only=True)
-        for sheet in workbook.worksheets:
-            yield iter(sheet.iter_rows(values_only=True, max_row=_MOST))
+        try:
+            for sheet in workbook.worksheets:
+                yield iter(sheet.iter_rows(values_only=True, max_row=_MOST))
+        finally:
+            workbook.close()
     except SourceError:
         raise
     except Exception as error:

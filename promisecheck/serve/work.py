@@ -77,7 +77,7 @@ def _audit(database: Database, job: Job, order: Order) -> int:
     with database.reading() as connection:
         left_out = read_left_out(connection, read_names(connection))
     audit = Audit(settings, progress=_progress(database, job.id), left_out=left_out)
-    report = audit.run(_beside(job.wanted["targets"]), _beside(job.wanted["reviews"]))
+    report = audit.run(*_beside(job.wanted["targets"], job.wanted["reviews"]))
     if not report.findings and report.errors:
         first = report.errors[0]
         raise SourceError(f"{first.what}: {first.why}", next_step=first.next_step)
@@ -93,12 +93,13 @@ def _settings(database: Database, job: Job, order: Order) -> Settings:
     return dataclasses.replace(settings, crawl=crawl, reviews=dataclasses.replace(settings.reviews, secret=secret))
 
 
-def _beside(wanted: list[str]) -> list[str]:
+def _beside(targets: list[str], reviews: list[str]) -> tuple[list[str], list[str]]:
     """The names of uploaded files as they were given: a report speaks of prices.html, not of the folder that it was kept in."""
-    files = [Path(one) for one in wanted if not urlsplit(one).netloc]
+    files = [Path(one) for one in (*targets, *reviews) if not urlsplit(one).netloc]
     if files:
         os.chdir(files[0].parent)
-    return [str(os.path.relpath(one)) if not urlsplit(one).netloc else one for one in wanted]
+    near = {str(path): os.path.relpath(path) for path in files}
+    return [near.get(one, one) for one in targets], [near.get(one, one) for one in reviews]
 
 
 def _progress(database: Database, job: str) -> Callable[[str, int, int | None], None]:

@@ -53,6 +53,8 @@ def test_the_keyboard_path(page_on):
     last = page.url
     page.keyboard.press("u")
     page.wait_for_url(lambda url: url != last)
+    page.wait_for_selector("text=Taken back: Not a promise.")
+    page.wait_for_function("document.activeElement.id === 'content'")
     assert _api(page, "/runs/1/claims?status=not-a-promise")["found"] == 0
     page.keyboard.press("c")
     page.keyboard.type("123 ikke en beslutning")
@@ -96,14 +98,15 @@ def test_no_barriers(page_on, listening, language, scheme):
     page = page_on("/", bench=bench, locale=language, color_scheme=scheme)
     paths = ("/", "/runs/1", "/runs/1/claims", "/runs/1/queue", "/runs/1/pages", "/runs/1/silent", "/runs/1/changes", "/runs/1/decisions",
              "/register", "/log", "/account", "/audits/new", f"/runs/1/claims/{keys_of(row)[0]}")  # fmt: skip
+    barriers = []
     for path in paths:
         page.set_viewport_size({"width": 1280, "height": 900})
         page.goto(path)
         assert page.get_attribute("html", "lang") == language
-        found = Axe().run(page)
-        assert found.violations_count == 0, (path, found.generate_report())
+        barriers += [(path, one["id"], one["nodes"][0]["html"]) for one in Axe().run(page).response["violations"]]
         page.set_viewport_size({"width": 320, "height": 700})
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
+    assert barriers == []
 
 
 def test_hostile_text_runs_nowhere(page_on, listening):

@@ -36,11 +36,18 @@
   document.addEventListener("click", (event) => { if (event.target.closest("[data-open=help]")) { help(); } });
   document.addEventListener("change", (event) => { if (event.target.closest(".filters select")) { event.target.form.requestSubmit(); } });
 
+  document.addEventListener("submit", (event) => {
+    if (!event.target.closest(".filters, dialog") && document.activeElement) { document.activeElement.blur(); }
+  });
+
   /* After a page was exchanged the focus stands at its beginning, as after a page that was loaded. */
   document.addEventListener("htmx:afterSettle", (event) => {
     if (event.target !== document.body) { return; }
     if (sessionStorage.getItem("search")) { sessionStorage.removeItem("search"); hold("#search"); return; }
     const main = one("main");
-    if (main) { main.focus({ preventScroll: true }); window.scrollTo(0, 0); }
+    if (main && (!document.activeElement || document.activeElement === document.body)) {
+      main.focus({ preventScroll: true });
+      window.scrollTo(0, 0);
+    }
   });
 })();

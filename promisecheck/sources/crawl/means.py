@@ -7,6 +7,7 @@ from typing import Protocol
 from promisecheck.core.promises import Skipped, Trouble
 from promisecheck.settings import Crawl
 from promisecheck.sources.crawl.clock import Clock
+from promisecheck.sources.crawl.desk import Desk
 from promisecheck.sources.crawl.ledger import Ledger, ShortMemory
 from promisecheck.sources.crawl.rewrite import Rewrite
 from promisecheck.sources.crawl.stop import Stop
@@ -50,3 +51,5 @@ class Means:
     ledger: Ledger = field(default_factory=ShortMemory)
     painter: Painter | None = None
     """None: no page is drawn."""
+    desk: Desk = field(default_factory=Desk)
+    """Where pages are read."""

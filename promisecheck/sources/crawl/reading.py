@@ -10,6 +10,7 @@ from promisecheck.errors import FetchFailed, Unreadable
 from promisecheck.sources.address import path_of
 from promisecheck.sources.binary import binary_kind
 from promisecheck.sources.charset import decode
+from promisecheck.sources.crawl.desk import Desk
 from promisecheck.sources.crawl.fetch import Answer
 from promisecheck.sources.crawl.keeping import page_from_json, page_to_json
 from promisecheck.sources.documents.linked import document_kind, read_linked
@@ -37,6 +38,7 @@ class Reader:
 
     draw: Callable[[Page, Answer], Page]
     """The page as a browser draws it, where that is wanted."""
+    desk: Desk
     look: Callable[[Page], Page]
     """The page with the words that stand in its pictures."""
 
@@ -58,7 +60,7 @@ class Reader:
         before = again(answer.url)
         if before and before.digest == digest and before.content and not answer.odd:
             return self.recall(replace(before, etag=answer.etag, modified=answer.modified))
-        page = page_of(answer)
+        page = self.desk.do(page_of, answer)
         if answer.odd:
             page = replace(page, notices=(*page.notices, Skipped(what=answer.url, why=answer.odd)))
         page = self.look(self.draw(page, answer))

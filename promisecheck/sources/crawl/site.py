@@ -52,7 +52,7 @@ class SiteCrawl:
         drawing = Drawing(crawl=means.crawl, rewrite=means.rewrite, painter=means.painter, assets=assets, allowed=self._rules.allow)
         self._assets = assets
         self._pictures = Pictures(self._picture, notice=notice, site=self._origin)
-        self._reader = Reader(draw=drawing, look=self._pictures.look)
+        self._reader = Reader(draw=drawing, look=self._pictures.look, desk=means.desk)
         self._sitemaps = Sitemaps(self._origin)
         self._bodies: set[str] = set()
         self._twins = Twins()

@@ -206,5 +206,6 @@ def _end(lines: Sequence[_Line], means: Means) -> None:
     if not all(line.ended for line in lines):
         means.stop.ask(means.stop.number)
         _cut(lines, means)
+    means.desk.close()
     if means.painter:
         means.painter.close()

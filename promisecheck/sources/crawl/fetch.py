@@ -203,11 +203,14 @@ class Fetcher:
         """One request as it is: what a session does besides (environment, redirects, addresses) is done elsewhere, or not at all."""
         session, request = self._session, requests.PreparedRequest()
         request.method, request.url, request.hooks = "GET", local, {}
-        request.headers = CaseInsensitiveDict({**session.headers, **asked})
-        if len(session.cookies) and (cookie := get_cookie_header(session.cookies, request)):
+        request.headers = CaseInsensitiveDict[str]()
+        request.headers.update(session.headers)  # type: ignore[arg-type] # ours are all text
+        request.headers.update(asked)
+        cookie = get_cookie_header(session.cookies, request) if len(session.cookies) else ""  # type: ignore[no-untyped-call]
+        if cookie:
             request.headers["Cookie"] = cookie
         response = session.get_adapter(local).send(request, stream=True, timeout=timeout, verify=True)
-        extract_cookies_to_jar(session.cookies, request, response.raw)
+        extract_cookies_to_jar(session.cookies, request, response.raw)  # type: ignore[no-untyped-call]
         return response
 
     def _body(self, response: requests.Response, limit: int) -> tuple[bytes, str]:

@@ -18,7 +18,7 @@ from promisecheck.evaluate.score import Score, bootstrap
 from promisecheck.train.corpus import Row, read_corpus
 
 KEPT_BACK = ("test", "fresh")
-"""Splits that nothing is trained on; `fresh` was written after `test` had been looked at."""
+"""Splits that nothing is trained on; `fresh` was written last, and nothing was chosen while looking at it."""
 _LEAST = 30
 """Fewer rows than this in a language give no figure."""
 

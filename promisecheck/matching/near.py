@@ -9,8 +9,8 @@ from promisecheck.learned import Blend
 from promisecheck.matching.sides import ClaimSide, RemarkSide
 from promisecheck.matching.signals import relevance, unit
 
-CLAIMS_A_REMARK = 3
-"""One sentence of a customer is read together with so many claims, the nearest ones."""
+PROMISES_A_REMARK = 3
+"""One sentence of a customer is read together with so many promises, the nearest ones, each in all its wordings."""
 
 
 def readings(claims: ClaimSide, remarks: RemarkSide) -> Sequence[Any]:
@@ -27,22 +27,28 @@ def nearness(blend: Blend, claims: ClaimSide, remarks: RemarkSide) -> Any:
     return blend(readings(claims, remarks))
 
 
-def candidates(near: Any, *, least: float) -> tuple[Any, Any]:
-    """The pairs worth reading together, from nearness [claims, remarks]: for each remark its nearest claims, exactly."""
-    n_claims, n_remarks = near.shape
-    k = min(CLAIMS_A_REMARK, n_claims)
-    best = np.argpartition(-near, k - 1, axis=0)[:k]
-    rows, columns = best.ravel(), np.tile(np.arange(n_remarks), k)
-    kept = near[rows, columns] >= least
-    order = np.lexsort((rows[kept], columns[kept]))
-    return rows[kept][order], columns[kept][order]
+def candidates(near: Any, promises: Any, *, least: float) -> tuple[Any, Any]:
+    """The pairs worth reading together, from nearness [claims, remarks]: for each remark the claims of its nearest promises, exactly."""
+    best = _best(near, promises)
+    k = min(PROMISES_A_REMARK, len(best))
+    chosen = np.zeros(best.shape, dtype=bool)
+    np.put_along_axis(chosen, np.argpartition(-best, k - 1, axis=0)[:k], values=True, axis=0)
+    columns, rows = np.nonzero((chosen[promises] & (near >= least)).T)
+    return rows, columns
 
 
-def rivals(near: Any, rows: Any, columns: Any) -> Any:
-    """The nearness of each pair, and its lead over the remark's best other claim: float32 [pairs, 2]."""
-    own = near[rows, columns]
-    if len(near) == 1:
+def rivals(near: Any, promises: Any, rows: Any, columns: Any) -> Any:
+    """The nearness of each pair, and its lead over the remark's best other promise: float32 [pairs, 2]."""
+    own, best = near[rows, columns], _best(near, promises)
+    if len(best) == 1:
         return np.column_stack([own, own]).astype(np.float32)
-    best_two = -np.partition(-near, 1, axis=0)[:2]
-    other = np.where(own >= best_two[0, columns], best_two[1, columns], best_two[0, columns])
+    first, second = -np.partition(-best, 1, axis=0)[:2]
+    other = np.where(best[promises[rows], columns] >= first[columns], second[columns], first[columns])
     return np.column_stack([own, own - other]).astype(np.float32)
+
+
+def _best(near: Any, promises: Any) -> Any:
+    """The nearness of each promise's nearest wording: float [promises, remarks]."""
+    order = np.argsort(promises, kind="stable")
+    starts = np.flatnonzero(np.diff(promises[order], prepend=-1))
+    return np.maximum.reduceat(near[order], starts, axis=0)

@@ -15,7 +15,7 @@ from promisecheck.errors import ModelError
 from promisecheck.learned import Blend, Head, ModelFiles, Observed, SecondLook, load_head, observe
 from promisecheck.matching.doubts import Doubts, SecondOpinion
 from promisecheck.matching.near import candidates, nearness, rivals
-from promisecheck.matching.sides import ClaimSide, Profile, RemarkSide, look_closer, weigh
+from promisecheck.matching.sides import ClaimSide, Profile, RemarkSide, look_closer, number_promises, weigh
 from promisecheck.matching.signals import LIST_NAMES, Compare, signals, unit
 from promisecheck.matching.stance import ORDER, StanceModel, load_stance
 
@@ -94,13 +94,14 @@ class StanceJudge:
     def crowd(self, claims: ClaimSide, remarks: RemarkSide, blend: Blend) -> tuple[Any, Any, Any]:
         """The pairs of a whole company worth reading together (rows, columns), and their signals: float32 [pairs, len(AUDIT_NAMES)]."""
         near = nearness(blend, claims, remarks)
-        rows, columns = candidates(near, least=blend.whole)
-        return rows, columns, np.column_stack([self.look(claims, remarks, rows, columns), rivals(near, rows, columns)])
+        rows, columns = candidates(near, claims.promises, least=blend.whole)
+        return rows, columns, np.column_stack([self.look(claims, remarks, rows, columns), rivals(near, claims.promises, rows, columns)])
 
     def claim_side(self, texts: Sequence[str], languages: Sequence[str] | None = None) -> ClaimSide:
         """What is known of each claim by itself."""
         observed = observe(texts, self._encode)
         categories, subjects = self._profile(observed)
+        closer = look_closer(texts, self._second)
         return ClaimSide(
             texts=texts,
             observed=observed,
@@ -108,7 +109,8 @@ class StanceJudge:
             vectors=self._vectors(texts, observed),
             categories=categories,
             topics=subjects,
-            closer=look_closer(texts, self._second),
+            closer=closer,
+            promises=number_promises(closer.vectors),
             quantities=self._quantities(texts, languages),
         )
 

@@ -19,6 +19,9 @@ def weigh(observed: Observed, rarity: Any) -> Any:
     return normalize(observed.ngrams @ diags(weights.astype(np.float32)), copy=False)
 
 
+_ALIKE = 0.85
+"""Cosine from which two claims are one promise in other words: then they are no rivals for what a customer says."""
+
 Profile = Callable[[Observed], tuple[Any, Any]]
 """Observed texts -> probabilities of categories [n, 13] and topics [n, topics]."""
 
@@ -43,6 +46,13 @@ def look_closer(texts: Sequence[str], second: SecondLook) -> Closer:
     return Closer(vectors=read["vector"], subjects=1 / (1 + np.exp(-read["about"])), happened=happened)
 
 
+def number_promises(vectors: Any) -> Any:
+    """The number of each claim's promise, int [n]: wordings that are alike to the second look, in whatever language, share one."""
+    from scipy.sparse.csgraph import connected_components
+
+    return connected_components(vectors @ vectors.T >= _ALIKE, directed=False)[1]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimSide:
     """n claims."""
@@ -58,6 +68,8 @@ class ClaimSide:
     topics: Any
     """float32 [n, topics]."""
     closer: Closer
+    promises: Any
+    """The number of the promise that each claim is a wording of, int [n]."""
     quantities: Sequence[tuple[Quantity, ...]]
 
 

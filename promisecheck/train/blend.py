@@ -14,6 +14,10 @@ from promisecheck.train.heads import best_threshold
 from promisecheck.train.models import copy_of
 
 
+_BETA = 2.0
+"""Of cuts: two promises left in one are judged on each other's evidence, and cost more than one that is cut in two."""
+
+
 def fit_blend(second: SecondLook, rows: Sequence[Row], *, seed: int) -> Blend:
     """A logistic regression that makes log-odds calibrated probabilities; the thresholds with the best F1."""
     from sklearn.linear_model import LogisticRegression
@@ -39,7 +43,7 @@ def _best_cut(rows: Sequence[Row], second: SecondLook) -> float:
         for cut in cuts(text, language):
             seen.append(1 / (1 + np.exp(-own.begin(cut.end))))
             truth.append(any(cut.end <= start <= cut.end + 2 for start in begins))
-    best = best_threshold(np.array(seen), np.array(truth))
+    best = best_threshold(np.array(seen), np.array(truth), _BETA)
     return round(float(np.log(best / (1 - best))), 4)
 
 

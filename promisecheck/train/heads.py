@@ -81,12 +81,12 @@ def take(observed: Observed, rows: Any) -> Observed:
     return Observed(ngrams=observed.ngrams[rows], vectors=observed.vectors[rows])
 
 
-def best_threshold(scores: Any, truth: Any) -> float:
-    """The threshold with the best F1, between .05 and .95; .5 where there is nothing to find."""
+def best_threshold(scores: Any, truth: Any, beta: float = 1.0) -> float:
+    """The threshold with the best F-beta, between .05 and .95; .5 where there is nothing to find."""
     if not truth.any():
         return 0.5
     candidates = np.linspace(0.05, 0.95, 91)
-    values = [f_beta(scores >= candidate, truth) for candidate in candidates]
+    values = [f_beta(scores >= candidate, truth, beta) for candidate in candidates]
     best = np.flatnonzero(np.isclose(values, max(values)))
     return float(candidates[best[len(best) // 2]])
 

@@ -1,4 +1,5 @@
 import dataclasses
+import re
 from collections.abc import Iterator
 
 import numpy as np
@@ -184,5 +185,9 @@ def test_the_report_says_who_spoke():
     finding = Finding(claim=claim(), occurrences=(claim(),), matches=matches, verdict=Verdict.CONTESTED)
     tally = Tally(source="chat tiny at judge.example:443", counts=(("answered", 1),))
     page = html_page(Report(findings=(finding,), inputs=(tally,), compared=True), version="1", language="en")
-    assert page.count(f"· {tally.source}</footer>") == page.count("“Den kom efter ni dage.”") > 0
+    quotes = [re.sub(r"<[^>]+>", "", quote) for quote in re.findall(r"<blockquote.*?</blockquote>", page)]
+    told = [quote for quote in quotes if quote.startswith("Den kom efter ni dage.")]
+    assert told
+    assert all(quote.endswith(f"· {tally.source}") for quote in told)
+    assert not any(tally.source in quote for quote in quotes if quote not in told)
     assert "audit-judge" not in page

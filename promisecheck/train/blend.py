@@ -13,7 +13,6 @@ from promisecheck.train.corpus import Row
 from promisecheck.train.heads import best_threshold
 from promisecheck.train.models import copy_of
 
-
 _BETA = 2.0
 """Of cuts: two promises left in one are judged on each other's evidence, and cost more than one that is cut in two."""
 

@@ -117,10 +117,15 @@ def test_deadline(word):
         assert documents.read(path.read_bytes(), kind=".docx", source="a").passages[0].text == "Fri fragt"
 
 
+def _workers():
+    return {child.pid for child in psutil.Process(os.getpid()).children() if "documents.worker" in " ".join(child.cmdline())}
+
+
 def test_no_process_is_left(word, read):
-    """The process ends with the reading."""
+    """The process ends with the reading; one that a crawl of another test began serves all crawls, and ends with the program."""
+    before = _workers()
     read(word(lambda document: document.add_paragraph("Fri fragt")))
-    assert [child for child in psutil.Process(os.getpid()).children() if "documents.worker" in " ".join(child.cmdline())] == []
+    assert _workers() <= before
 
 
 @pytest.mark.slow

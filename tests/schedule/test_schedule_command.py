@@ -51,9 +51,9 @@ def test_a_night_and_a_quiet_one(folder):
     assert second.stdout.startswith("promisecheck: nothing changed since 20")
     assert second.stderr.splitlines()[-1] == "[]"
     assert (folder / "report.html").stat().st_mtime_ns == written
-    (folder / "site" / "b.html").write_text("<html lang=da><p>Altid 30 dages returret og pengene tilbage.</p></html>", encoding="utf-8")
+    (folder / "site" / "b.html").write_text("<html lang=da><p>Altid 30 dages fuld returret.</p></html>", encoding="utf-8")
     third = run("--now", "--format", "md", cwd=folder, PROMISECHECK_ALERTS__TO=ALERTS)
-    assert "- new: “Altid 30 dages returret og pengene tilbage.”" in third.stdout
+    assert "- new: “Altid 30 dages fuld returret.”" in third.stdout
     assert third.returncode == 3
     assert "alerts.to: address 1 was not reached" in third.stderr
     assert "hunter2" not in third.stdout + third.stderr

@@ -11,6 +11,7 @@ FLOORS = ROOT / "models" / "floors.json"
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(1_500)  # every row kept back is read, by every model
 def test_no_score_is_below_its_floor():
     """Every score on rows kept back reaches its floor, language by language."""
     assert check_floors(evaluate_all(ROOT / "corpora"), FLOORS) == []
